@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Aura.Dashboard.Identity;
+
+/// <summary>A person with an account. Accounts are personal; the ledger names them only by <see cref="IdentityUser{TKey}.Id"/>.</summary>
+internal sealed class AuraUser : IdentityUser;

@@ -1,0 +1,7 @@
+using Aura.Dashboard;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddAuraDashboard();
+var app = builder.Build();
+app.UseAuraDashboard();
+await app.RunAsync();
