@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Audit;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(DecimalText), typeof(InstantText)])]
+[JsonSerializable(typeof(LedgerEntry))]
+internal sealed partial class AuditJson : JsonSerializerContext;

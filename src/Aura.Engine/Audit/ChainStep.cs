@@ -1,0 +1,19 @@
+namespace Aura.Engine.Audit;
+
+/// <summary>The result of following the chain by one entry.</summary>
+public abstract record ChainStep
+{
+    private ChainStep()
+    {
+    }
+
+    /// <summary>The entry continues the chain.</summary>
+    /// <param name="Entry">The entry.</param>
+    /// <param name="Head">The chain's end with it.</param>
+    public sealed record Linked(LedgerEntry Entry, LedgerHead Head) : ChainStep;
+
+    /// <summary>The chain breaks here.</summary>
+    /// <param name="Sequence">Where.</param>
+    /// <param name="Reason">How, in one sentence.</param>
+    public sealed record Broken(long Sequence, string Reason) : ChainStep;
+}

@@ -1,0 +1,34 @@
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Audit;
+
+/// <summary>
+/// One entry of the tamper-evident ledger. Its canonical bytes name what was decided on (evidence), under which rules
+/// (configuration), from which state to which, with what result (outcome), and the entry before it (previous).
+/// </summary>
+/// <param name="Sequence">1, 2, 3 … without gaps.</param>
+/// <param name="Kind">What is recorded.</param>
+/// <param name="At">When it was decided, UTC.</param>
+/// <param name="Round">The round; null for a command.</param>
+/// <param name="CommandId">The command; null for a round.</param>
+/// <param name="Configuration">The digest of the rule set in force.</param>
+/// <param name="StateBefore">The digest of the engine's state before the decision.</param>
+/// <param name="StateAfter">The digest of the engine's state after it.</param>
+/// <param name="Evidence">The digest of everything that came from outside.</param>
+/// <param name="Outcome">The digest of the round's report or the command's answer.</param>
+/// <param name="Previous">The hash of the entry before; all zeros for the first.</param>
+public sealed record LedgerEntry(
+    long Sequence, EntryKind Kind, DateTimeOffset At, RoundNumber? Round, Guid? CommandId, Digest Configuration,
+    Digest StateBefore, Digest StateAfter, Digest Evidence, Digest Outcome, Digest Previous)
+{
+    /// <summary>The document's name and version.</summary>
+    public string Schema { get; init; } = "aura.entry/0";
+
+    /// <summary>The canonical bytes whose SHA-256 is the entry's hash.</summary>
+    public byte[] ToBytes() => CanonicalJson.Serialize(this, AuditJson.Default.LedgerEntry);
+
+    /// <summary>Reads an entry back.</summary>
+    /// <exception cref="FormatException">The bytes are not an entry.</exception>
+    public static LedgerEntry Parse(ReadOnlySpan<byte> bytes) =>
+        CanonicalJson.Deserialize(bytes, AuditJson.Default.LedgerEntry);
+}

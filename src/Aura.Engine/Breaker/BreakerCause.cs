@@ -1,0 +1,26 @@
+namespace Aura.Engine.Breaker;
+
+/// <summary>Why a breaker changed its state.</summary>
+public enum BreakerCause
+{
+    /// <summary>The breaker was configured and has never changed.</summary>
+    Initial,
+
+    /// <summary>The asset's dispersion is Extreme.</summary>
+    ExtremeDispersion,
+
+    /// <summary>The raw system score reached its limit.</summary>
+    SystemScore,
+
+    /// <summary>No decision for the configured number of rounds.</summary>
+    NoDecision,
+
+    /// <summary>A person tripped it.</summary>
+    ManualTrip,
+
+    /// <summary>A person reset it.</summary>
+    ManualReset,
+
+    /// <summary>Enough clean rounds followed a person's reset.</summary>
+    CleanRounds,
+}

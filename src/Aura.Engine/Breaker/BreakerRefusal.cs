@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Aura.Engine.Breaker;
+
+/// <summary>Why a command was refused. Stable lower-kebab names, the same in problem details, page and ledger.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BreakerRefusal>))]
+public enum BreakerRefusal
+{
+    /// <summary>Not refused.</summary>
+    [JsonStringEnumMemberName("none")]
+    None,
+
+    /// <summary>The actor's roles do not allow it.</summary>
+    [JsonStringEnumMemberName("forbidden")]
+    Forbidden,
+
+    /// <summary>No breaker has this scope.</summary>
+    [JsonStringEnumMemberName("unknown-scope")]
+    UnknownScope,
+
+    /// <summary>The breaker has moved on since the person looked at it.</summary>
+    [JsonStringEnumMemberName("stale-version")]
+    StaleVersion,
+
+    /// <summary>There is nothing to reset in this state.</summary>
+    [JsonStringEnumMemberName("wrong-state")]
+    WrongState,
+
+    /// <summary>Too early after the trip.</summary>
+    [JsonStringEnumMemberName("cooling-down")]
+    CoolingDown,
+}

@@ -1,0 +1,32 @@
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Breaker;
+
+/// <summary>What can happen to a breaker.</summary>
+public abstract record BreakerSignal
+{
+    private BreakerSignal()
+    {
+    }
+
+    /// <summary>A rule fired in a round.</summary>
+    /// <param name="Cause">The rule.</param>
+    /// <param name="Round">The round.</param>
+    /// <param name="Detail">The evidence in one sentence.</param>
+    public sealed record Alarm(BreakerCause Cause, RoundNumber Round, string Detail) : BreakerSignal;
+
+    /// <summary>A round without any cause that meets all conditions of recovery.</summary>
+    /// <param name="Round">The round.</param>
+    public sealed record Clean(RoundNumber Round) : BreakerSignal;
+
+    /// <summary>A round that raises no cause but does not meet the conditions of recovery either.</summary>
+    public sealed record Unclean : BreakerSignal;
+
+    /// <summary>A person trips the breaker.</summary>
+    /// <param name="Command">Who and why.</param>
+    public sealed record Trip(TransitionCommand Command) : BreakerSignal;
+
+    /// <summary>A person resets the breaker.</summary>
+    /// <param name="Command">Who and why.</param>
+    public sealed record Reset(TransitionCommand Command) : BreakerSignal;
+}

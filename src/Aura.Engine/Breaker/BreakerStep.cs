@@ -1,0 +1,22 @@
+namespace Aura.Engine.Breaker;
+
+/// <summary>What a signal did to a breaker.</summary>
+public abstract record BreakerStep
+{
+    private BreakerStep()
+    {
+    }
+
+    /// <summary>The breaker changed its state.</summary>
+    /// <param name="Next">The new record.</param>
+    /// <param name="Transition">The change.</param>
+    public sealed record Moved(BreakerRecord Next, Transition Transition) : BreakerStep;
+
+    /// <summary>The breaker stays as it is, though its count of clean rounds may have changed.</summary>
+    /// <param name="Next">The record after the signal.</param>
+    public sealed record Stayed(BreakerRecord Next) : BreakerStep;
+
+    /// <summary>The signal is not allowed in this state; nothing changed.</summary>
+    /// <param name="Refusal">Why.</param>
+    public sealed record Refused(BreakerRefusal Refusal) : BreakerStep;
+}

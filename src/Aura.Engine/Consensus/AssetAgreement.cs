@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Consensus;
+
+/// <summary>What the network agreed on for one asset.</summary>
+/// <param name="Asset">The asset.</param>
+/// <param name="Sources">Every configured source, sorted by id.</param>
+/// <param name="Aggregate">The price and its spread; null when no source was agreed.</param>
+/// <param name="AgreedAt">The round's completion, UTC.</param>
+public sealed record AssetAgreement(
+    AssetSymbol Asset, ImmutableArray<SourceOutcome> Sources, PriceAggregate? Aggregate, DateTimeOffset AgreedAt)
+{
+    /// <summary>The sources that take part in the price.</summary>
+    public IEnumerable<SourceOutcome> Agreed => Sources.Where(source => source.IsAgreed);
+}

@@ -1,0 +1,27 @@
+using Aura.Engine.Market;
+
+namespace Aura.Engine.Consensus;
+
+/// <summary>From the votes about all sources of an asset to its price.</summary>
+public static class AssetConsensus
+{
+    /// <summary>Decides one asset.</summary>
+    public static AssetAgreement Decide(
+        AssetRule asset, MarketRules market, ConsensusRules rules, Quorum quorum, RoundVotes votes)
+    {
+        var sources = market.SourcesOf(asset.Symbol)
+            .Select(source => SourceAgreement.Decide(source, asset, rules, quorum, votes))
+            .OrderBy(outcome => outcome.Source)
+            .ToList();
+        var prices = new List<(decimal Price, decimal Weight)>();
+        foreach (var outcome in sources)
+            if (outcome is { IsAgreed: true, Price: { } price })
+                prices.Add((price, rules.Of(outcome.Source).Weight));
+
+        return new AssetAgreement(
+            asset.Symbol,
+            [.. sources],
+            prices.Count == 0 ? null : PriceAggregate.Of([.. prices]),
+            votes.CompletedAt);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Market;
+
+/// <summary>What the market stage needs to know.</summary>
+/// <param name="Mode">Where bodies come from.</param>
+/// <param name="Scenario">The scenario's name in Simulated, null elsewhere.</param>
+/// <param name="Seed">The seed of every draw in Simulated and Replay.</param>
+/// <param name="Assets">Sorted by symbol.</param>
+/// <param name="Sources">Sorted by id.</param>
+public sealed record MarketRules(
+    MarketMode Mode,
+    string? Scenario,
+    long Seed,
+    ImmutableArray<AssetRule> Assets,
+    ImmutableArray<SourceRule> Sources)
+{
+    /// <summary>The sources of one asset, in order of id.</summary>
+    public IEnumerable<SourceRule> SourcesOf(AssetSymbol asset) => Sources.Where(source => source.Asset == asset);
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Nodes;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(DecimalText), typeof(InstantText)])]
+[JsonSerializable(typeof(Observation))]
+internal sealed partial class NodesJson : JsonSerializerContext;

@@ -1,0 +1,16 @@
+using Aura.Engine.Breaker;
+
+namespace Aura.Engine.Publishing;
+
+/// <summary>
+/// The port that announces what has been committed. An implementation handles its own failures: what is in the ledger
+/// stays true whether or not anybody heard of it.
+/// </summary>
+public interface IReportPublisher
+{
+    /// <summary>A round was committed.</summary>
+    ValueTask RoundCompletedAsync(RoundReport report, CancellationToken cancellationToken);
+
+    /// <summary>A command was committed that changed a breaker.</summary>
+    ValueTask BreakerChangedAsync(Transition transition, BreakerReport breaker, CancellationToken cancellationToken);
+}

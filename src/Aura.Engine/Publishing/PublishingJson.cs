@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Publishing;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(DecimalText), typeof(InstantText)])]
+[JsonSerializable(typeof(RoundReport))]
+internal sealed partial class PublishingJson : JsonSerializerContext;

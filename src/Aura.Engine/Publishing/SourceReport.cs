@@ -1,0 +1,35 @@
+using Aura.Engine.Canon;
+using Aura.Engine.Consensus;
+using Aura.Engine.Market;
+
+namespace Aura.Engine.Publishing;
+
+/// <summary>One source in a round's report.</summary>
+/// <param name="Id">The source.</param>
+/// <param name="Vendor">Its vendor.</param>
+/// <param name="Function">The vendor's endpoint.</param>
+/// <param name="Weight">Its weight in the mean.</param>
+/// <param name="Agreement">What the nodes vote on.</param>
+/// <param name="Votes">Nodes behind the winning body, or behind the largest group.</param>
+/// <param name="Verdict">Agreed, no agreement, or refused.</param>
+/// <param name="Refusal">The class of refusal.</param>
+/// <param name="Reason">One sentence; null when agreed.</param>
+/// <param name="Price">Converted price in the asset's unit, exactly as aggregated; null unless agreed.</param>
+/// <param name="Unit">The asset's unit.</param>
+/// <param name="RawPrice">The price as the source states it; null without a quote.</param>
+/// <param name="RawUnit">The source's unit.</param>
+/// <param name="OuncesPerShare">The conversion factor; null without conversion.</param>
+/// <param name="BodyHash">SHA-256 of the winning body; null without one.</param>
+/// <param name="SourceTime">When the price was valid at the source; null without a quote.</param>
+public sealed record SourceReport(
+    SourceId Id, string Vendor, string Function, decimal Weight, AgreementKind Agreement, int Votes,
+    SourceVerdict Verdict, RefusalCode Refusal, string? Reason, decimal? Price, PriceUnit Unit,
+    decimal? RawPrice, PriceUnit RawUnit, decimal? OuncesPerShare, Digest? BodyHash, DateTimeOffset? SourceTime)
+{
+    /// <summary>Renders an outcome.</summary>
+    public static SourceReport Of(SourceOutcome outcome, SourceRule rule, SourceWeight weight, PriceUnit unit) =>
+        new(
+            rule.Id, rule.Vendor, rule.Function, weight.Weight, weight.Agreement, outcome.Votes,
+            outcome.Verdict, outcome.Refusal, outcome.Reason, outcome.Price, unit,
+            outcome.Quote?.Amount, rule.Unit, outcome.OuncesPerShare, outcome.BodyHash, outcome.Quote?.SourceTime);
+}

@@ -1,0 +1,8 @@
+using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Rounds;
+
+internal sealed record CommandBody(
+    Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason,
+    string ActorId);

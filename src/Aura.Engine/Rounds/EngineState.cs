@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
+using Aura.Engine.MasterLogic;
+
+namespace Aura.Engine.Rounds;
+
+/// <summary>All that one decision hands to the next. The database owns it; nothing else keeps it between calls.</summary>
+/// <param name="Round">The last decided round.</param>
+/// <param name="Assets">Memories sorted by asset.</param>
+/// <param name="Breakers">SYSTEM first, then the assets in order.</param>
+public sealed record EngineState(
+    RoundNumber Round, ImmutableArray<AssetMemory> Assets, ImmutableArray<BreakerRecord> Breakers)
+{
+    /// <summary>Before the first decision.</summary>
+    public static EngineState Initial { get; } = new(RoundNumber.None, [], []);
+
+    /// <summary>The document's name and version.</summary>
+    public string Schema { get; init; } = "aura.state/0";
+
+    /// <summary>The memory of an asset; blank for one that was never assessed.</summary>
+    public AssetMemory MemoryOf(AssetSymbol asset) =>
+        Assets.FirstOrDefault(memory => memory.Asset == asset) ?? AssetMemory.Blank(asset);
+
+    /// <summary>The breaker of a scope; in its initial state for one that never changed.</summary>
+    public BreakerRecord BreakerOf(Scope scope) =>
+        Breakers.FirstOrDefault(breaker => breaker.Scope == scope) ?? BreakerRecord.Initial(scope);
+
+    /// <summary>
+    /// The state with these breakers and memories in place of the ones they succeed. An asset that left the rule set
+    /// keeps its own: should it return, its breaker is as strict as it was.
+    /// </summary>
+    public EngineState With(
+        IEnumerable<BreakerRecord> breakers, IEnumerable<AssetMemory>? memories = null, RoundNumber? round = null) =>
+        this with
+        {
+            Round = round ?? Round,
+            Breakers =
+            [
+                .. breakers.Concat(Breakers).DistinctBy(breaker => breaker.Scope)
+                    .OrderBy(breaker => !breaker.Scope.IsSystem)
+                    .ThenBy(breaker => breaker.Scope.Value, StringComparer.Ordinal),
+            ],
+            Assets = [.. (memories ?? []).Concat(Assets).DistinctBy(memory => memory.Asset).OrderBy(memory => memory.Asset)],
+        };
+
+    /// <summary>SHA-256 of the canonical bytes; every ledger entry names it before and after.</summary>
+    public Digest ToDigest() => Digest.Of(ToBytes());
+
+    /// <summary>The canonical bytes.</summary>
+    public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.EngineState);
+
+    /// <summary>Reads a state back.</summary>
+    /// <exception cref="FormatException">The bytes are not a state.</exception>
+    public static EngineState Parse(ReadOnlySpan<byte> bytes) =>
+        CanonicalJson.Deserialize(bytes, RoundsJson.Default.EngineState);
+}

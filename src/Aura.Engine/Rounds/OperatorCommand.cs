@@ -1,0 +1,31 @@
+using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Rounds;
+
+/// <summary>A person's command to a breaker, from page, REST or command line alike.</summary>
+/// <param name="CommandId">Made by the client; the same id with the same body is answered once and for all.</param>
+/// <param name="Kind">Trip or reset.</param>
+/// <param name="Scope">Which breaker.</param>
+/// <param name="ExpectedVersion">The breaker's version that the person saw.</param>
+/// <param name="ReasonCode">The kind of reason.</param>
+/// <param name="Reason">The person's words, 10 to 500 characters.</param>
+/// <param name="Actor">Who.</param>
+public sealed record OperatorCommand(
+    Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason,
+    CommandActor Actor)
+{
+    /// <summary>Fewest characters of a reason.</summary>
+    public const int ShortestReason = 10;
+
+    /// <summary>Most characters of a reason.</summary>
+    public const int LongestReason = 500;
+
+    /// <summary>
+    /// What makes two submissions the same command: everything but the actor's roles, which may change between a lost
+    /// answer and its repetition.
+    /// </summary>
+    public Digest ToBodyDigest() => Digest.Of(CanonicalJson.Serialize(
+        new CommandBody(CommandId, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor.Id),
+        RoundsJson.Default.CommandBody));
+}

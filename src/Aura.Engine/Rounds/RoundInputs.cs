@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Aura.Engine.Canon;
+using Aura.Engine.Nodes;
+
+namespace Aura.Engine.Rounds;
+
+/// <summary>The evidence of a round together with the bodies that it names: all that <see cref="RoundDecision"/> reads.</summary>
+/// <param name="Evidence">The document.</param>
+/// <param name="Bodies">The bodies by SHA-256.</param>
+public sealed record RoundInputs(RoundEvidence Evidence, ImmutableDictionary<Digest, ReadOnlyMemory<byte>> Bodies)
+{
+    /// <summary>What a round gathered.</summary>
+    public static RoundInputs Of(RoundQuery query, Gathering gathering) =>
+        new(
+            new RoundEvidence(
+                query.Round, query.Slot, query.Moment, gathering.CompletedAt,
+                gathering.Observations, [.. gathering.Bodies.Select(body => body.Hash)]),
+            gathering.Bodies.ToImmutableDictionary(body => body.Hash, body => body.Bytes));
+
+    /// <summary>What storage gives back for a re-decision.</summary>
+    /// <exception cref="FormatException">A body is missing or does not have the hash it is stored under.</exception>
+    public static RoundInputs Restore(RoundEvidence evidence, IEnumerable<ResponseBody> bodies)
+    {
+        var byHash = bodies.ToImmutableDictionary(body => body.Hash, body => body.Bytes);
+        foreach (var hash in evidence.Bodies)
+            if (!byHash.TryGetValue(hash, out var bytes) || Digest.Of(bytes.Span) != hash)
+                throw new FormatException($"The body {hash} of round {evidence.Round} is missing or altered.");
+
+        return new RoundInputs(evidence, byHash);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Rounds;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    Converters = [typeof(DecimalText), typeof(InstantText)])]
+[JsonSerializable(typeof(RuleSet))]
+[JsonSerializable(typeof(EngineState))]
+[JsonSerializable(typeof(RoundEvidence))]
+[JsonSerializable(typeof(CommandEvidence))]
+[JsonSerializable(typeof(CommandBody))]
+[JsonSerializable(typeof(CommandAnswer))]
+internal sealed partial class RoundsJson : JsonSerializerContext;

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
+using Aura.Engine.Consensus;
+using Aura.Engine.Market;
+using Aura.Engine.MasterLogic;
+using Aura.Engine.Nodes;
+
+namespace Aura.Engine.Rounds;
+
+/// <summary>Everything that influences a decision, one record per stage. Its digest is the configuration digest.</summary>
+/// <param name="Schedule">When rounds happen.</param>
+/// <param name="Market">Assets and sources.</param>
+/// <param name="Nodes">The nodes and their public keys.</param>
+/// <param name="Consensus">Quorum, weights and conversion.</param>
+/// <param name="Risk">Tiers and scores.</param>
+/// <param name="Breaker">Causes and recovery.</param>
+public sealed record RuleSet(
+    ScheduleRules Schedule, MarketRules Market, NodeRules Nodes, ConsensusRules Consensus, RiskRules Risk,
+    BreakerRules Breaker)
+{
+    /// <summary>The version of the decision algorithm that this engine implements.</summary>
+    public const int CurrentAlgorithm = 1;
+
+    /// <summary>The document's name and version.</summary>
+    public string Schema { get; init; } = "aura.ruleset/0";
+
+    /// <summary>The algorithm that decides under these rules.</summary>
+    public int Algorithm { get; init; } = CurrentAlgorithm;
+
+    /// <summary>The quorum arithmetic of these rules.</summary>
+    [JsonIgnore]
+    public Quorum Quorum => new(Nodes.Nodes.Length, Consensus.QuorumPercent);
+
+    /// <summary>The breakers that exist under these rules: SYSTEM first, then the assets.</summary>
+    [JsonIgnore]
+    public IEnumerable<Scope> Scopes => Market.Assets.Select(asset => Scope.Of(asset.Symbol)).Prepend(Scope.System);
+
+    /// <summary>The configuration digest: SHA-256 of the canonical bytes, named by every round, bound in every signature.</summary>
+    public Digest ToDigest() => Digest.Of(ToBytes());
+
+    /// <summary>The canonical bytes.</summary>
+    public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.RuleSet);
+
+    /// <summary>Reads a rule set back.</summary>
+    /// <exception cref="FormatException">The bytes are not a rule set.</exception>
+    public static RuleSet Parse(ReadOnlySpan<byte> bytes) => CanonicalJson.Deserialize(bytes, RoundsJson.Default.RuleSet);
+}
