@@ -4,4 +4,4 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddAuraDashboard();
 var app = builder.Build();
 app.UseAuraDashboard();
-await app.RunAsync();
+await app.RunAuraDashboardAsync();
