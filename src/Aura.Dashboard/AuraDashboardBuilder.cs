@@ -1,20 +1,39 @@
 using Aura.Dashboard.Api;
+using Aura.Dashboard.Components;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
+using Aura.Dashboard.Operators;
+using Aura.Dashboard.Publishing.Hub;
+using Aura.Dashboard.Publishing.Live;
+using Aura.Dashboard.Scheduling;
+using Aura.Dashboard.Sources;
 using Aura.Dashboard.Storage;
 using Aura.Dashboard.Telemetry;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Aura.Dashboard;
 
 /// <summary>The composition root. Reads as a table of contents: each folder registers itself, only this class sees all.</summary>
 internal static class AuraDashboardBuilder
 {
-    public static WebApplicationBuilder AddAuraDashboard(this WebApplicationBuilder builder) => builder
-        .AddReadableRefusals()
-        .AddStorage()
-        .AddAuraIdentity()
-        .AddApi()
-        .AddHealth();
+    public static WebApplicationBuilder AddAuraDashboard(this WebApplicationBuilder builder)
+    {
+        // The one place where the ambient clock is named (R7); a test host registers its own before this.
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        return builder
+            .AddReadableRefusals()
+            .AddStorage()
+            .AddAuraIdentity()
+            .AddSources()
+            .AddEngine()
+            .AddLive()
+            .AddHub()
+            .AddOperators()
+            .AddScheduling()
+            .AddApi()
+            .AddHealth()
+            .AddAuraComponents();
+    }
 
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {
@@ -24,6 +43,9 @@ internal static class AuraDashboardBuilder
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
+        app.MapHub();
+        app.MapScheduling();
+        app.MapAuraComponents();
         return app;
     }
 

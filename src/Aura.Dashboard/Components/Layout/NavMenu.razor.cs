@@ -1,0 +1,30 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Aura.Dashboard.Components.Layout;
+
+/// <summary>The menu: from what is now, over what was, to what is set. It offers a place only when a page answers there.</summary>
+public sealed partial class NavMenu
+{
+    private static readonly IReadOnlyList<NavItem> Items = Existing(
+    [
+        new("/", "Overview", Icons.Material.Outlined.Dashboard),
+        new("/don", "Oracle network", Icons.Material.Outlined.Hub),
+        new("/rounds", "Rounds", Icons.Material.Outlined.History),
+        new("/breaker", "Breaker", Icons.Material.Outlined.ElectricalServices),
+        new("/alerts", "Alerts", Icons.Material.Outlined.NotificationsNone),
+        new("/audit", "Audit", Icons.Material.Outlined.Fingerprint),
+        new("/publications", "Publications", Icons.Material.Outlined.Outbox),
+        new("/settings", "Settings", Icons.Material.Outlined.Tune),
+    ]);
+
+    private static List<NavItem> Existing(IEnumerable<NavItem> items)
+    {
+        var routes = typeof(NavMenu).Assembly.GetTypes()
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>(inherit: false))
+            .Select(route => route.Template)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. items.Where(item => routes.Contains(item.Href))];
+    }
+}

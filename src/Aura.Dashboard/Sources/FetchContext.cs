@@ -1,0 +1,13 @@
+using Aura.Engine.Market;
+
+namespace Aura.Dashboard.Sources;
+
+/// <summary>What travels beside a request through the HTTP pipeline; a real vendor never sees it.</summary>
+internal static class FetchContext
+{
+    /// <summary>Which node asks what, for which round.</summary>
+    public static readonly HttpRequestOptionsKey<FetchRequest> Request = new("aura.fetch");
+
+    /// <summary>How long the answer took by computation; absent when a real vendor answered and time is measured.</summary>
+    public static readonly HttpRequestOptionsKey<TimeSpan> Delay = new("aura.delay");
+}

@@ -1,0 +1,58 @@
+using Aura.Engine.Canon;
+using Aura.Engine.Market;
+
+namespace Aura.Dashboard.Sources;
+
+/// <summary>Asks vendors over HTTP. Whatever goes wrong on the way is a typed failure; it interprets nothing.</summary>
+internal sealed class HttpMarketSource(
+    IHttpClientFactory clients, VendorEndpoints endpoints, IMarketTape tape, TimeProvider time) : IMarketSource
+{
+    public const int LargestBody = 64 * 1024;
+
+    public MarketMoment? MomentOf(RoundNumber round, Slot slot) => tape.MomentOf(round, slot);
+
+    public async Task<RawResponse> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, endpoints.Of(request.Source).PathAndQuery(request.Source));
+        message.Options.Set(FetchContext.Request, request);
+        try
+        {
+            using var client = clients.CreateClient(request.Source.Vendor);
+            using var response = await client.SendAsync(
+                message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            byte[]? body = await ReadAsync(response.Content, cancellationToken);
+            var receivedAt = ReceivedAt(message, request);
+            int status = (int)response.StatusCode;
+            if (body is null)
+                return RawResponse.Failed(RefusalCode.Oversize, receivedAt, status);
+            return new RawResponse(
+                status, body, response.IsSuccessStatusCode ? RefusalCode.None : RefusalCode.Transport, receivedAt);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            return RawResponse.Failed(RefusalCode.Transport, ReceivedAt(message, request));
+        }
+    }
+
+    private DateTimeOffset ReceivedAt(HttpRequestMessage message, FetchRequest request) =>
+        message.Options.TryGetValue(FetchContext.Delay, out var delay)
+            ? request.Slot.Instant + delay
+            : time.GetUtcNow();
+
+    // Null when the body is larger than any vendor's: reading on would only fill memory.
+    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var body = new MemoryStream();
+        byte[] buffer = new byte[8 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (body.Length + read > LargestBody)
+                return null;
+            await body.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+
+        return body.ToArray();
+    }
+}

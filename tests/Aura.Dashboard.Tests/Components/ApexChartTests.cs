@@ -1,0 +1,197 @@
+using Aura.Dashboard.Components.Appearance;
+using Aura.Dashboard.Components.Charts;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.JSInterop;
+using Xunit;
+
+namespace Aura.Dashboard.Tests.Components;
+
+public sealed class ApexChartTests : BunitContext
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 2, 15, 0, 0, TimeSpan.Zero);
+    private readonly FakeTimeProvider _clock = new(Start);
+    private readonly BunitJSModuleInterop _module;
+    private readonly BunitJSModuleInterop _chart;
+
+    public ApexChartTests()
+    {
+        Services.AddSingleton<TimeProvider>(_clock);
+        _module = JSInterop.SetupModule("./aura/js/chart.js");
+        _chart = _module.SetupModule("create", _ => true);
+        _chart.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void The_chart_is_made_once_however_often_the_page_renders()
+    {
+        var chart = RenderChart(Prices(1m, 2m));
+
+        chart.Render(p => p.Add(c => c.Series, Prices(1m, 2m, 3m)));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        chart.Render(p => p.Add(c => c.Series, Prices(2m, 3m, 4m)));
+
+        _module.VerifyInvoke("create");
+    }
+
+    [Fact]
+    public void An_update_replaces_the_data()
+    {
+        var chart = RenderChart(Prices(1m, 2m));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        chart.Render(p => p.Add(c => c.Series, Prices(2m, 3m)));
+
+        Assert.Equal([2m, 3m], ValuesOf(Updates().Single()));
+    }
+
+    [Fact]
+    public void Rendering_without_new_data_does_not_update()
+    {
+        var series = Prices(1m, 2m);
+        var chart = RenderChart(series);
+        _clock.Advance(TimeSpan.FromSeconds(5));
+
+        chart.Render(p => p.Add(c => c.Series, series));
+
+        Assert.Empty(Updates());
+    }
+
+    [Fact]
+    public void Many_ticks_in_one_second_become_one_update_with_the_last_data()
+    {
+        var chart = RenderChart(Prices(1m));
+        for (int tick = 2; tick <= 9; tick++)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(100));
+            chart.Render(p => p.Add(c => c.Series, Prices(tick)));
+        }
+
+        Assert.Empty(Updates());
+        _clock.Advance(TimeSpan.FromMilliseconds(200));
+
+        chart.WaitForAssertion(() => Assert.Equal([9m], ValuesOf(Updates().Single())));
+    }
+
+    [Fact]
+    public void A_change_of_colours_does_not_wait()
+    {
+        var series = Prices(1m);
+        var page = Render<CascadingValue<bool>>(p => Themed(p, dark: false));
+
+        page.Render(p => Themed(p, dark: true));
+
+        Assert.False(Created().Dark);
+        Assert.True(Updates().Single().Dark);
+
+        void Themed(ComponentParameterCollectionBuilder<CascadingValue<bool>> p, bool dark) => p
+            .Add(v => v.Name, ApexChart.DarkModeName)
+            .Add(v => v.Value, dark)
+            .AddChildContent<ApexChart>(chart => chart.Add(c => c.Title, "Gold price").Add(c => c.Series, series));
+    }
+
+    [Fact]
+    public void Bands_reach_the_script_cut_to_the_axis()
+    {
+        RenderChart(Prices(0.5m, 3.5m), p => p
+            .Add(c => c.YMin, 0m)
+            .Add(c => c.Bands,
+            [
+                new ChartBand(0m, 2m, "Normal", Tone.Good),
+                new ChartBand(2m, 5m, "Elevated", Tone.Warning),
+                new ChartBand(5m, 10m, "High", Tone.High),
+                new ChartBand(10m, null, "Extreme", Tone.Danger),
+            ]));
+
+        Assert.Equal(
+            [new ChartZone(0m, 2m, "Normal", "good"), new ChartZone(2m, 4m, "Elevated", "warning")],
+            Created().Bands);
+    }
+
+    [Fact]
+    public void A_band_without_an_end_reaches_the_top_of_the_axis()
+    {
+        RenderChart(Prices(12m), p => p
+            .Add(c => c.YMin, 0m)
+            .Add(c => c.Bands, [new ChartBand(10m, null, "Extreme", Tone.Danger)]));
+
+        Assert.Equal(Created().Axis!.Max, Created().Bands.Single().To);
+    }
+
+    [Fact]
+    public void Only_the_latest_three_hundred_points_are_sent()
+    {
+        RenderChart(Prices([.. Enumerable.Range(1, 301).Select(i => (decimal)i)]));
+
+        decimal?[] values = [.. ValuesOf(Created())];
+        Assert.Equal(300, values.Length);
+        Assert.Equal(2m, values[0]);
+        Assert.Equal(301m, values[^1]);
+    }
+
+    [Fact]
+    public void A_moment_without_a_value_stays_a_gap()
+    {
+        RenderChart([new ChartSeries("GOLD", [new ChartPoint(Start, 1m), new ChartPoint(Start.AddSeconds(5), null)])]);
+
+        Assert.Equal([1m, null], ValuesOf(Created()));
+    }
+
+    [Fact]
+    public void The_last_value_is_said_in_words()
+    {
+        var chart = RenderChart(Prices(3311m, 3312.4m), p => p.Add(c => c.Unit, "USD"));
+
+        Assert.Equal(
+            "Gold price: GOLD 3,312.40 USD at 15:00:05 UTC", chart.Find("[role=img]").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void Without_data_it_says_so()
+    {
+        var chart = RenderChart([]);
+
+        Assert.Null(Created().Axis);
+        Assert.Equal("Gold price: no data yet", chart.Find("[role=img]").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public async Task Leaving_the_page_destroys_the_chart()
+    {
+        RenderChart(Prices(1m));
+
+        await DisposeComponentsAsync();
+
+        _chart.VerifyInvoke("destroy");
+    }
+
+    [Fact]
+    public async Task Leaving_by_closing_the_browser_is_not_an_error()
+    {
+        _chart.SetupVoid("destroy").SetException(new JSDisconnectedException("gone"));
+        RenderChart(Prices(1m));
+
+        await DisposeComponentsAsync();
+
+        _chart.VerifyInvoke("destroy");
+    }
+
+    private static ChartSeries[] Prices(params decimal[] values) =>
+        [new ChartSeries("GOLD", [.. values.Select((value, i) => new ChartPoint(Start.AddSeconds(5 * i), value))])];
+
+    private static IEnumerable<decimal?> ValuesOf(ChartModel model) => model.Series.Single().Data.Select(pair => pair[1]);
+
+    private IRenderedComponent<ApexChart> RenderChart(
+        IReadOnlyList<ChartSeries> series, Action<ComponentParameterCollectionBuilder<ApexChart>>? more = null) =>
+        Render<ApexChart>(p =>
+        {
+            p.Add(c => c.Title, "Gold price").Add(c => c.Series, series);
+            more?.Invoke(p);
+        });
+
+    private ChartModel Created() => (ChartModel)_module.Invocations["create"].Single().Arguments[1]!;
+
+    private ChartModel[] Updates() => [.. _chart.Invocations["update"].Select(call => (ChartModel)call.Arguments[0]!)];
+}
