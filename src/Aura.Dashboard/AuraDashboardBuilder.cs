@@ -25,7 +25,6 @@ internal static class AuraDashboardBuilder
             .AddStorage()
             .AddAuraIdentity()
             .AddSources()
-            .AddEngine()
             .AddLive()
             .AddHub()
             .AddOperators()
@@ -54,6 +53,9 @@ internal static class AuraDashboardBuilder
     {
         await app.MigrateAsync();
         await app.PrepareAccountsAsync();
+        await app.PositionTapeAsync();
+        await app.RecoverLiveAsync();
+        app.ScheduleRounds();
         await app.RunAsync();
     }
 }

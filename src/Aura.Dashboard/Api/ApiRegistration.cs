@@ -43,6 +43,9 @@ internal static class ApiRegistration
     {
         var group = app.MapGroup(Prefix).RequireAuthorization();
         group.MapToken();
+        group.MapStatus();
+        group.MapRounds();
+        group.MapBreakers();
         return app;
     }
 }

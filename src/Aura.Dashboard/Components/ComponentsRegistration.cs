@@ -1,8 +1,9 @@
 using Aura.Dashboard.Components.Layout;
 using Aura.Dashboard.Identity;
+using Aura.Dashboard.Publishing.Live;
+using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 
 namespace Aura.Dashboard.Components;
@@ -10,15 +11,16 @@ namespace Aura.Dashboard.Components;
 /// <summary>Pages, their static files, and the way out.</summary>
 internal static class ComponentsRegistration
 {
-    public static IServiceCollection AddAuraComponents(this IServiceCollection services)
+    public static WebApplicationBuilder AddAuraComponents(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
-        services.TryAddSingleton(provider => new LayoutStatus(
-            provider.GetRequiredService<IConfiguration>()["Market:Mode"] ?? "Simulated",
-            LatestRound: () => 0));
-        return services;
+        services.AddSingleton(provider => new LayoutStatus(
+            provider.GetRequiredService<RuleSet>().Market.Mode.ToString(),
+            () => provider.GetRequiredService<RoundFeed>().Current.Latest?.Round.Value ?? 0));
+        return builder;
     }
 
     /// <summary>Comes after authentication and authorization: antiforgery tokens name the person they were made for.</summary>

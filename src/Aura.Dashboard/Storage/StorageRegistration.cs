@@ -1,4 +1,6 @@
 using Aura.Dashboard.Identity;
+using Aura.Dashboard.Queries;
+using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -28,6 +30,9 @@ internal static class StorageRegistration
         new IdentityBuilder(typeof(AuraUser), typeof(IdentityRole), services)
             .AddEntityFrameworkStores<AuraDbContext>();
         services.AddSingleton<DatabaseMigration>();
+        services.AddSingleton<IRoundStore, RoundStore>();
+        services.AddSingleton<IRoundHistory, RoundHistory>();
+        services.AddSingleton<ILedgerArchive, LedgerArchive>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
         PersistKeys(services);

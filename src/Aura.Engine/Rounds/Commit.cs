@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Aura.Engine.Audit;
-using Aura.Engine.Breaker;
 using Aura.Engine.Nodes;
 using Aura.Engine.Publishing;
 
@@ -12,20 +11,18 @@ namespace Aura.Engine.Rounds;
 /// <param name="Rules">The rule set in force; stored once under its digest.</param>
 /// <param name="Evidence">The canonical bytes of the evidence.</param>
 /// <param name="Outcome">The canonical bytes of the report or the answer.</param>
-/// <param name="Transitions">Changes of state.</param>
 public abstract record Commit(
-    SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, ReadOnlyMemory<byte> Outcome,
-    ImmutableArray<Transition> Transitions)
+    SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, ReadOnlyMemory<byte> Outcome)
 {
     /// <summary>A decided round; completes its slot.</summary>
     public sealed record OfRound(
         SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, ReadOnlyMemory<byte> Outcome,
-        ImmutableArray<Transition> Transitions, RoundReport Report, ImmutableArray<ResponseBody> Bodies)
-        : Commit(Entry, State, Rules, Evidence, Outcome, Transitions);
+        RoundReport Report, ImmutableArray<ResponseBody> Bodies)
+        : Commit(Entry, State, Rules, Evidence, Outcome);
 
     /// <summary>A decided command; records its answer under its id.</summary>
     public sealed record OfCommand(
         SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, ReadOnlyMemory<byte> Outcome,
-        ImmutableArray<Transition> Transitions, PriorAnswer Answer)
-        : Commit(Entry, State, Rules, Evidence, Outcome, Transitions);
+        PriorAnswer Answer)
+        : Commit(Entry, State, Rules, Evidence, Outcome);
 }

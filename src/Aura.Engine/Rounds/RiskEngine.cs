@@ -85,7 +85,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             before.Head.Sequence + 1, EntryKind.Round, outcome.Report.CompletedAt, outcome.Report.Round, null, Configuration,
             before.State.ToDigest(), outcome.Next.ToDigest(), Digest.Of(evidence), Digest.Of(report), before.Head.Hash);
         return new Commit.OfRound(
-            SealedEntry.Of(entry), outcome.Next, rules, evidence, report, outcome.Report.Transitions, outcome.Report,
+            SealedEntry.Of(entry), outcome.Next, rules, evidence, report, outcome.Report,
             [.. inputs.Bodies.Select(body => new ResponseBody(body.Key, body.Value))
                 .OrderBy(body => body.Hash.Hex, StringComparer.Ordinal)]);
     }
@@ -98,9 +98,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             before.Head.Sequence + 1, EntryKind.Command, command.At, null, command.Command.CommandId, Configuration,
             before.State.ToDigest(), outcome.Next.ToDigest(), Digest.Of(evidence), Digest.Of(answer), before.Head.Hash);
         return new Commit.OfCommand(
-            SealedEntry.Of(entry), outcome.Next, rules, evidence, answer,
-            outcome.Answer is { Status: CommandStatus.Executed, Transition: { } transition } ? [transition] : [],
-            new PriorAnswer(body, outcome.Answer));
+            SealedEntry.Of(entry), outcome.Next, rules, evidence, answer, new PriorAnswer(body, outcome.Answer));
     }
 
     private async Task<T> InLaneAsync<T>(Func<Task<(bool Done, T Result)>> attempt, CancellationToken cancellationToken)

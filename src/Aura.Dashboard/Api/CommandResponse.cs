@@ -1,0 +1,6 @@
+using Aura.Dashboard.Publishing.Live.Views;
+
+namespace Aura.Dashboard.Api;
+
+/// <summary>The transition that a command made, or found already made.</summary>
+internal sealed record CommandResponse(TransitionView Transition);

@@ -1,0 +1,44 @@
+using Aura.Dashboard.Publishing.Live.Views;
+using Aura.Dashboard.Queries;
+using Aura.Engine.Canon;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Aura.Dashboard.Api;
+
+/// <summary><c>GET rounds</c> and <c>GET rounds/{number}</c>.</summary>
+internal static class RoundsEndpoints
+{
+    private const int DefaultLimit = 50;
+    private const int LargestLimit = 500;
+
+    public static void MapRounds(this RouteGroupBuilder group)
+    {
+        group.MapGet("rounds", ListAsync);
+        group.MapGet("rounds/{number:long}", FindAsync);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<RoundView>>, ProblemHttpResult>> ListAsync(
+        long? before, int? limit, IRoundHistory history, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        if (limit is < 1 or > LargestLimit)
+            faults["limit"] = [$"'limit' is {limit}: accepted are 1 to {LargestLimit}."];
+        if (before is < 1)
+            faults["before"] = [$"'before' is {before}: accepted is a round number from 1 on."];
+        if (faults.Count > 0)
+            return Problems.Invalid(faults);
+
+        var reports = await history.BeforeAsync(
+            before is { } above ? new RoundNumber(above) : null, limit ?? DefaultLimit, cancellationToken);
+        var now = time.GetUtcNow();
+        return TypedResults.Ok<IReadOnlyList<RoundView>>([.. reports.Select(report => RoundView.Of(report, now))]);
+    }
+
+    private static async Task<Results<Ok<RoundView>, ProblemHttpResult>> FindAsync(
+        long number, IRoundHistory history, TimeProvider time, CancellationToken cancellationToken) =>
+        await history.FindAsync(new RoundNumber(number), cancellationToken) is { } report
+            ? TypedResults.Ok(RoundView.Of(report, time.GetUtcNow()))
+            : TypedResults.Problem(
+                statusCode: StatusCodes.Status404NotFound, title: "No such round.",
+                detail: $"Round {number} was not decided.");
+}

@@ -1,0 +1,34 @@
+using Aura.Dashboard.Publishing.Live;
+using Aura.Dashboard.Publishing.Live.Views;
+using Aura.Engine.Publishing;
+using Aura.Engine.Rounds;
+
+namespace Aura.Dashboard.Api;
+
+/// <summary><c>GET status</c>: everything at a glance, every configured asset, source and breaker listed.</summary>
+internal static class StatusEndpoint
+{
+    public static void MapStatus(this RouteGroupBuilder group) => group.MapGet("status", Read);
+
+    private static StatusView Read(RoundFeed feed, RiskEngine engine, TimeProvider time)
+    {
+        var snapshot = feed.Current;
+        var now = time.GetUtcNow();
+        var rules = engine.Rules;
+        // A report made under another rule set lists other assets; until the next round nothing is known of ours.
+        var latest = snapshot.Latest is { } report && report.Configuration == engine.Configuration ? report : null;
+        return new StatusView(
+            rules.Market.Mode.ToString(), rules.Market.Scenario, engine.Configuration.Hex,
+            Round(snapshot.Latest, now), latest is null ? null : ScoreView.Of(latest.System), DonView.Of(rules.Quorum),
+            latest is null
+                ? [.. rules.Market.Assets.Select(asset => AssetView.BeforeFirstRound(asset, rules))]
+                : [.. latest.Assets.Select(asset => AssetView.Of(asset, now))],
+            [.. snapshot.Breakers.Select(BreakerView.Of)]);
+    }
+
+    private static StatusRoundView Round(RoundReport? report, DateTimeOffset now) =>
+        report is null
+            ? new StatusRoundView(0, null, null, null)
+            : new StatusRoundView(
+                report.Round.Value, report.Slot.Instant, report.CompletedAt, Age.Seconds(report.CompletedAt, now));
+}

@@ -1,0 +1,71 @@
+using Aura.Engine.Canon;
+using Cronos;
+
+namespace Aura.Dashboard.Configuration;
+
+/// <summary>The schedule of the rounds, read from <c>Rounds:Cron</c>.</summary>
+internal sealed class RoundSchedule
+{
+    private readonly CronExpression _cron;
+
+    private RoundSchedule(CronExpression cron, TimeSpan period)
+    {
+        _cron = cron;
+        Period = period;
+    }
+
+    /// <summary>The shortest time between two slots.</summary>
+    public TimeSpan Period { get; }
+
+    /// <summary>Reads a schedule of five or six fields.</summary>
+    /// <exception cref="FormatException">The text is not a schedule, or never fires.</exception>
+    public static RoundSchedule Parse(string cron)
+    {
+        CronExpression expression;
+        try
+        {
+            var format = cron.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6
+                ? CronFormat.IncludeSeconds
+                : CronFormat.Standard;
+            expression = CronExpression.Parse(cron, format);
+        }
+        catch (CronFormatException exception)
+        {
+            throw new FormatException(exception.Message, exception);
+        }
+
+        return new RoundSchedule(expression, ShortestGap(expression));
+    }
+
+    /// <summary>The latest slot at or before an instant, or null when the schedule has not fired within a year.</summary>
+    public Slot? LatestAt(DateTimeOffset now)
+    {
+        var until = now.UtcDateTime;
+        // Doubling windows: a schedule of seconds is found in the first one, a yearly one in the last.
+        for (var window = Period; window <= TimeSpan.FromDays(732); window *= 2)
+        {
+            var latest = _cron.GetOccurrences(until - window, until, fromInclusive: true, toInclusive: true)
+                .Select(occurrence => (DateTime?)occurrence)
+                .LastOrDefault();
+            if (latest is { } at)
+                return new Slot(new DateTimeOffset(at, TimeSpan.Zero));
+        }
+
+        return null;
+    }
+
+    private static TimeSpan ShortestGap(CronExpression cron)
+    {
+        const int Samples = 200;
+        var start = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var occurrences = new List<DateTime>(Samples);
+        for (DateTime? at = cron.GetNextOccurrence(start, inclusive: true);
+             at is { } time && occurrences.Count < Samples;
+             at = cron.GetNextOccurrence(time))
+            occurrences.Add(time);
+
+        return occurrences.Count < 2
+            ? throw new FormatException("The schedule fires less than twice.")
+            : occurrences.Zip(occurrences.Skip(1), (earlier, later) => later - earlier).Min();
+    }
+}

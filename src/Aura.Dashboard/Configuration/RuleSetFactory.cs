@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
+using Aura.Engine.Consensus;
+using Aura.Engine.Market;
+using Aura.Engine.MasterLogic;
+using Aura.Engine.Nodes;
+using Aura.Engine.Rounds;
+
+namespace Aura.Dashboard.Configuration;
+
+/// <summary>Turns validated settings into the one rule set that decides.</summary>
+internal static class RuleSetFactory
+{
+    private const decimal SystemOpensAtScore = 9m;
+    private const decimal CleanUpToPercent = 5m;
+    private const int OneApproval = 1;
+
+    /// <param name="options">Settings that passed <see cref="EngineOptionsValidator"/>.</param>
+    /// <param name="nodes">The nodes' public keys.</param>
+    /// <param name="ouncesPerShare">Published conversion factors; empty for the formula.</param>
+    public static RuleSet Create(
+        EngineOptions options, ImmutableArray<NodeKey> nodes, ImmutableArray<OuncesOnDate> ouncesPerShare)
+    {
+        var fed = options.Assets
+            .SelectMany(asset => asset.Sources, (asset, source) => (Asset: AssetSymbol.Parse(asset.Symbol), Source: source))
+            .Where(pair => IsFed(options.Market, pair.Source))
+            .OrderBy(pair => SourceId.Parse(pair.Source.Id))
+            .ToList();
+        return new RuleSet(
+            new ScheduleRules(options.Rounds.Cron, (long)options.Rounds.GatherTimeout.TotalMilliseconds),
+            new MarketRules(
+                options.Market.Mode,
+                options.Market.Mode is MarketMode.Simulated ? options.Market.Scenario : null,
+                options.Market.Seed,
+                [.. options.Assets.Select(Asset).OrderBy(asset => asset.Symbol)],
+                [.. fed.Select(pair => Source(pair.Asset, pair.Source))]),
+            new NodeRules(nodes),
+            new ConsensusRules(
+                options.Consensus.QuorumPercent,
+                [.. fed.Select(pair => new SourceWeight(SourceId.Parse(pair.Source.Id), pair.Source.Agreement, pair.Source.Weight))],
+                ouncesPerShare),
+            RiskRules.Default,
+            new BreakerRules(
+                (long)options.Breaker.CoolDown.TotalMilliseconds, options.Breaker.HalfOpenRounds,
+                options.Breaker.NoDecisionRounds, OneApproval, SystemOpensAtScore, CleanUpToPercent));
+    }
+
+    // A replay that has no column for a source cannot play it; asking would only record refusals nobody caused.
+    private static bool IsFed(MarketOptions market, SourceOptions source) =>
+        market.Mode is not MarketMode.Replay || market.Replay.Columns.ContainsKey(source.Id);
+
+    private static AssetRule Asset(AssetOptions asset) =>
+        new(AssetSymbol.Parse(asset.Symbol), asset.Unit, asset.LowestPrice, asset.HighestPrice);
+
+    private static SourceRule Source(AssetSymbol asset, SourceOptions source) =>
+        new(
+            SourceId.Parse(source.Id), asset, source.Vendor, source.Function, source.Symbol, source.Unit,
+            (long)source.StaleAfter.TotalSeconds);
+}

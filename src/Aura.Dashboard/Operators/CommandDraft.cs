@@ -1,0 +1,9 @@
+using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
+using Aura.Engine.Rounds;
+
+namespace Aura.Dashboard.Operators;
+
+/// <summary>A command before its actor is read.</summary>
+internal sealed record CommandDraft(
+    Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason);

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Security.Claims;
+using Aura.Dashboard.Identity;
+using Aura.Engine.Rounds;
+
+namespace Aura.Dashboard.Operators;
+
+/// <summary>
+/// The one way from a person to the engine, for pages and REST alike. Roles are read from the database at submission;
+/// what they allow is the engine's decision.
+/// </summary>
+internal sealed partial class OperatorDesk(ActorReader actors, RiskEngine engine, ILogger<OperatorDesk> logger)
+{
+    public async Task<DeskResult> SubmitAsync(
+        ClaimsPrincipal person, CommandDraft draft, CancellationToken cancellationToken)
+    {
+        if (ReasonText.FindFault(draft.Reason) is { } fault)
+            return new DeskResult.InvalidReason(fault);
+        if (await actors.ReadAsync(person, cancellationToken) is not { } actor)
+            return new DeskResult.NobodyActs();
+
+        var command = new OperatorCommand(
+            draft.CommandId, draft.Kind, draft.Scope, draft.ExpectedVersion, draft.ReasonCode, draft.Reason.Trim(),
+            new CommandActor(actor.Id, [.. actor.Roles.Select(Enum.Parse<ActorRole>).Order()]));
+        switch (await engine.SubmitAsync(command, cancellationToken))
+        {
+            case SubmitResult.Answered answered:
+                Log.Answered(logger, command.Kind, command.Scope.Value, command.CommandId, answered.Answer.Status);
+                return new DeskResult.Answered(answered.Answer);
+            case SubmitResult.KnownIdWithAnotherBody:
+                return new DeskResult.KnownIdWithAnotherBody();
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Kind} of {Scope}, command {CommandId}: {Status}")]
+        public static partial void Answered(
+            ILogger logger, CommandKind kind, string scope, Guid commandId, CommandStatus status);
+    }
+}

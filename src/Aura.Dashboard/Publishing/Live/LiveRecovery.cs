@@ -1,0 +1,18 @@
+using Aura.Dashboard.Queries;
+using Aura.Engine.Publishing;
+using Aura.Engine.Rounds;
+
+namespace Aura.Dashboard.Publishing.Live;
+
+/// <summary>Fills the feed from the database after a start.</summary>
+internal sealed class LiveRecovery(IRoundStore store, IRoundHistory history, RuleSet rules, RoundFeed feed)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var snapshot = await store.LoadAsync(null, cancellationToken);
+        var reports = await history.BeforeAsync(null, RoundFeed.LongestHistory, cancellationToken);
+        feed.Recover(
+            reports.Reverse(),
+            rules.Scopes.Select(scope => BreakerReport.Of(snapshot.State.BreakerOf(scope), rules.Breaker, [])));
+    }
+}

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Aura.Engine.Publishing;
+
+namespace Aura.Dashboard.Publishing.Live;
+
+/// <summary>Everything a live page shows, from one moment.</summary>
+/// <param name="History">The latest rounds, oldest first, bounded; the last one is the latest.</param>
+/// <param name="Breakers">SYSTEM first, then the assets; never older than the latest round.</param>
+internal sealed record LiveSnapshot(ImmutableArray<RoundReport> History, ImmutableArray<BreakerReport> Breakers)
+{
+    public RoundReport? Latest => History.IsEmpty ? null : History[^1];
+}

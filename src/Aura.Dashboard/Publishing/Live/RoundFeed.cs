@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Aura.Engine.Breaker;
+using Aura.Engine.Publishing;
+
+namespace Aura.Dashboard.Publishing.Live;
+
+/// <summary>
+/// The live data of this process: snapshot and stream from one call, monotonic by round and breaker version. A slow
+/// page skips to the newest snapshot; a slow event reader loses the oldest events and reads them from storage.
+/// </summary>
+internal sealed class RoundFeed : IReportPublisher
+{
+    /// <summary>Twenty minutes at one round in five seconds, below what a chart can draw.</summary>
+    public const int LongestHistory = 240;
+
+    private const int EventBuffer = 1024;
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<Channel<LiveSnapshot>> _pages = [];
+    private readonly HashSet<Channel<FeedEvent>> _readers = [];
+
+    private volatile LiveSnapshot _current = new([], []);
+
+    /// <summary>What is known now.</summary>
+    public LiveSnapshot Current => _current;
+
+    /// <summary>What storage knows, before the first round of this process.</summary>
+    /// <param name="history">Oldest first.</param>
+    /// <param name="breakers">The recorded breakers.</param>
+    public void Recover(IEnumerable<RoundReport> history, IEnumerable<BreakerReport> breakers)
+    {
+        lock (_gate)
+            Publish(new LiveSnapshot([.. history.TakeLast(LongestHistory)], [.. breakers]));
+    }
+
+    public ValueTask RoundCompletedAsync(RoundReport report, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (_current.Latest is { } latest && report.Round.CompareTo(latest.Round) <= 0)
+                return ValueTask.CompletedTask;
+
+            Publish(new LiveSnapshot(
+                [.. _current.History.TakeLast(LongestHistory - 1), report],
+                [.. report.Breakers.Select(breaker => Newer(breaker, _current.Breakers))]));
+            Announce(new FeedEvent.RoundCompleted(report));
+            foreach (var transition in report.Transitions)
+                Announce(new FeedEvent.BreakerChanged(transition));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask BreakerChangedAsync(
+        Transition transition, BreakerReport breaker, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            Publish(_current with
+            {
+                Breakers = [.. _current.Breakers.Select(known =>
+                    known.Scope == breaker.Scope && known.Version < breaker.Version
+                        ? breaker with { ActiveCauses = known.ActiveCauses }
+                        : known)],
+            });
+            Announce(new FeedEvent.BreakerChanged(transition));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The current snapshot, then the newest one whenever something changed.</summary>
+    public IAsyncEnumerable<LiveSnapshot> WatchAsync(CancellationToken cancellationToken)
+    {
+        var channel = Channel.CreateBounded<LiveSnapshot>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        lock (_gate)
+        {
+            channel.Writer.TryWrite(_current);
+            _pages.Add(channel);
+        }
+
+        return ReadAsync(channel, _pages, cancellationToken);
+    }
+
+    /// <summary>Every event from now on, in order.</summary>
+    public IAsyncEnumerable<FeedEvent> EventsAsync(CancellationToken cancellationToken)
+    {
+        var channel = Channel.CreateBounded<FeedEvent>(
+            new BoundedChannelOptions(EventBuffer) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        lock (_gate)
+            _readers.Add(channel);
+        return ReadAsync(channel, _readers, cancellationToken);
+    }
+
+    // A round is decided before it is announced; a command may have been announced in between. The version tells.
+    private static BreakerReport Newer(BreakerReport reported, ImmutableArray<BreakerReport> known) =>
+        known.FirstOrDefault(breaker => breaker.Scope == reported.Scope) is { } current
+        && current.Version > reported.Version
+            ? current with { ActiveCauses = reported.ActiveCauses }
+            : reported;
+
+    private void Publish(LiveSnapshot snapshot)
+    {
+        _current = snapshot;
+        foreach (var page in _pages)
+            page.Writer.TryWrite(snapshot);
+    }
+
+    private void Announce(FeedEvent happened)
+    {
+        foreach (var reader in _readers)
+            reader.Writer.TryWrite(happened);
+    }
+
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        Channel<T> channel, HashSet<Channel<T>> subscribers, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var item in channel.Reader.ReadAllAsync(cancellationToken))
+                yield return item;
+        }
+        finally
+        {
+            lock (_gate)
+                subscribers.Remove(channel);
+        }
+    }
+}

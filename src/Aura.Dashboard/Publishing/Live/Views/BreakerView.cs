@@ -1,0 +1,13 @@
+using Aura.Engine.Breaker;
+using Aura.Engine.Publishing;
+
+namespace Aura.Dashboard.Publishing.Live.Views;
+
+/// <summary>A breaker as REST and the hub send it.</summary>
+internal sealed record BreakerView(
+    string Scope, BreakerState State, long Version, BreakerCause Cause, DateTimeOffset? Since,
+    DateTimeOffset? CoolDownEndsAt)
+{
+    public static BreakerView Of(BreakerReport breaker) =>
+        new(breaker.Scope.Value, breaker.State, breaker.Version, breaker.Cause, breaker.Since, breaker.CoolDownEndsAt);
+}

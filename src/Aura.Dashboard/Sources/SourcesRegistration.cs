@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Queries;
+using Aura.Dashboard.Sources.AlphaVantage;
+using Aura.Dashboard.Sources.Finnhub;
+using Aura.Dashboard.Sources.GoldApi;
+using Aura.Dashboard.Sources.Replay;
+using Aura.Dashboard.Sources.Scenarios;
+using Aura.Dashboard.Sources.TwelveData;
+using Aura.Engine.Consensus;
+using Aura.Engine.Market;
+using Aura.Engine.Nodes;
+using Aura.Engine.Rounds;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace Aura.Dashboard.Sources;
+
+/// <summary>The vendors, their transports, and the rule set that settings and transports make together.</summary>
+internal static class SourcesRegistration
+{
+    // Never dialled: a tape answers before any name is resolved. RFC 2606 reserves the domain.
+    private static readonly Uri TapeBaseUrl = new("http://tape.invalid");
+
+    public static WebApplicationBuilder AddSources(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptionsWithValidateOnStart<EngineOptions, EngineOptionsValidator>()
+            .Configure<IConfiguration>(Bind);
+        services.AddSingleton<IValidateOptions<EngineOptions>, ScenarioValidator>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IVendorEndpoint, GlobalQuoteEndpoint>(),
+            ServiceDescriptor.Singleton<IVendorEndpoint, CurrencyExchangeRateEndpoint>(),
+            ServiceDescriptor.Singleton<IVendorEndpoint, TimeSeriesEndpoint>(),
+            ServiceDescriptor.Singleton<IVendorEndpoint, QuoteEndpoint>(),
+            ServiceDescriptor.Singleton<IVendorEndpoint, PriceEndpoint>(),
+        ]);
+        services.AddSingleton<VendorEndpoints>();
+        services.AddSingleton(CreateKeys);
+        services.AddSingleton<IObservationSigner>(provider => provider.GetRequiredService<SeededNodeKeys>());
+        services.AddSingleton(ReadReplay);
+        services.AddSingleton(CreateTape);
+        services.AddSingleton(CreateRuleSet);
+        services.AddSingleton<IMarketSource, HttpMarketSource>();
+        AddVendorClients(services);
+        return builder;
+    }
+
+    /// <summary>Lets a replay begin at its first row, whatever the database has decided before.</summary>
+    public static async Task PositionTapeAsync(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<IMarketTape>() is not ReplayTape replay)
+            return;
+
+        var ruleSet = app.Services.GetRequiredService<RuleSet>().ToDigest();
+        var history = app.Services.GetRequiredService<IRoundHistory>();
+        replay.StartAt(await history.FirstRoundUnderAsync(ruleSet, app.Lifetime.ApplicationStopping));
+    }
+
+    // Section by section, strictly: a misspelt key must not leave a default in force unnoticed.
+    private static void Bind(EngineOptions options, IConfiguration configuration)
+    {
+        configuration.GetSection(MarketOptions.Section).Bind(options.Market, Strict);
+        configuration.GetSection("Assets").Bind(options.Assets, Strict);
+        configuration.GetSection(NodesOptions.Section).Bind(options.Nodes, Strict);
+        configuration.GetSection(ConsensusOptions.Section).Bind(options.Consensus, Strict);
+        configuration.GetSection(BreakerOptions.Section).Bind(options.Breaker, Strict);
+        configuration.GetSection(RoundsOptions.Section).Bind(options.Rounds, Strict);
+
+        static void Strict(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
+    }
+
+    private static void AddVendorClients(IServiceCollection services)
+    {
+        foreach (string vendor in BodyParsers.All.Select(parser => parser.Vendor).Distinct(StringComparer.Ordinal))
+            services.AddHttpClient(vendor, client =>
+                {
+                    client.BaseAddress = TapeBaseUrl;
+                    // The round's deadline decides, not a timeout of the client's own.
+                    client.Timeout = Timeout.InfiniteTimeSpan;
+                })
+                .ConfigurePrimaryHttpMessageHandler(provider => new TapeHandler(
+                    provider.GetRequiredService<IMarketTape>(), provider.GetRequiredService<VendorEndpoints>()))
+                .AddResilienceHandler("vendor", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions
+                {
+                    MaxRetryAttempts = 1,
+                    Delay = TimeSpan.FromMilliseconds(100),
+                    UseJitter = false,
+                    BackoffType = DelayBackoffType.Constant,
+                }));
+    }
+
+    private static SeededNodeKeys CreateKeys(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<EngineOptions>>().Value;
+        return new SeededNodeKeys(options.Market.Seed, options.Nodes.Count);
+    }
+
+    private static ReplayRows ReadReplay(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<EngineOptions>>().Value.Market;
+        if (options.Mode is not MarketMode.Replay)
+            return ReplayRows.None;
+
+        string root = provider.GetRequiredService<IHostEnvironment>().ContentRootPath;
+        return new ReplayRows(ReplayFile.Read(Path.GetFullPath(options.Replay.Path, root), options.Replay));
+    }
+
+    private static IMarketTape CreateTape(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<EngineOptions>>().Value;
+        if (options.Market.Mode is MarketMode.Replay)
+            return new ReplayTape(provider.GetRequiredService<ReplayRows>().Rows, options.Market.Replay);
+
+        var rules = provider.GetRequiredService<RuleSet>();
+        return new ScenarioTape(
+            ScenarioLibrary.Load(options.Market.Scenario), options.Market.Seed,
+            RoundSchedule.Parse(options.Rounds.Cron).Period, rules.Market.Assets);
+    }
+
+    private static RuleSet CreateRuleSet(IServiceProvider provider)
+    {
+        ImmutableArray<OuncesOnDate> ounces =
+        [
+            .. provider.GetRequiredService<ReplayRows>().Rows
+                .Where(row => row.OuncesPerShare is not null)
+                .Select(row => new OuncesOnDate(
+                    NewYorkTime.DateOf(row.Time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    row.OuncesPerShare.GetValueOrDefault()))
+                .DistinctBy(factor => factor.Date, StringComparer.Ordinal),
+        ];
+        return RuleSetFactory.Create(
+            provider.GetRequiredService<IOptions<EngineOptions>>().Value,
+            provider.GetRequiredService<SeededNodeKeys>().Nodes,
+            ounces);
+    }
+}
