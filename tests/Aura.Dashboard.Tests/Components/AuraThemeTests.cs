@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Aura.Dashboard.Components.Appearance;
 using MudBlazor;
 using MudBlazor.Utilities;
-using Xunit;
 
 namespace Aura.Dashboard.Tests.Components;
 

@@ -1,5 +1,4 @@
 using Aura.Dashboard.Components.Charts;
-using Xunit;
 
 namespace Aura.Dashboard.Tests.Components;
 

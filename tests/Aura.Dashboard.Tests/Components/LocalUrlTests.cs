@@ -1,5 +1,4 @@
 using Aura.Dashboard.Components.Pages;
-using Xunit;
 
 namespace Aura.Dashboard.Tests.Components;
 
