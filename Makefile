@@ -1,0 +1,30 @@
+# Every target is one sentence of what it does; `make test` is exactly what CI runs.
+SHELL := /bin/bash
+CONFIGURATION := Release
+HOST := src/Aura.Dashboard
+SOLUTION := AuraDashboard.sln
+
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+
+.PHONY: run test watch fmt
+
+# Starts the dashboard on http://localhost:5080 with simulated prices and a SQLite file below data/.
+run:
+	ASPNETCORE_ENVIRONMENT=Development dotnet run --project $(HOST) --configuration $(CONFIGURATION) -- --urls http://localhost:5080
+
+# Checks the format, builds without a warning and passes every test.
+test:
+	./tests/packages.sh
+	dotnet restore $(SOLUTION)
+	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) --no-restore -v quiet
+	dotnet format $(SOLUTION) --no-restore --verify-no-changes
+	dotnet test --solution $(SOLUTION) --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --max-parallel-test-modules 1
+
+# Restarts the dashboard whenever a source file changes.
+watch:
+	ASPNETCORE_ENVIRONMENT=Development dotnet watch --project $(HOST) run -- --urls http://localhost:5080
+
+# Formats everything as the gate demands it.
+fmt:
+	dotnet format $(SOLUTION)

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+using Aura.EndToEndTests.Infrastructure;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Aura.EndToEndTests.Pages;
+
+public sealed class BreakerJourneyTests(Chromium chromium)
+{
+    [Fact]
+    public async Task A_trip_in_one_browser_shows_in_the_other_within_a_second_and_a_reset_leads_back_to_Closed()
+    {
+        await using var dashboard = await DashboardProcess.StartAsync();
+        var operators = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "operator");
+        var compliance = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "compliance");
+        await Expect(compliance.State("GOLD")).ToHaveTextAsync("Closed");
+
+        await operators.CommandAsync("GOLD", "trip", "trying out the breaker of gold");
+        await Expect(operators.State("GOLD")).ToHaveTextAsync("Isolated");
+        await Expect(compliance.State("GOLD")).ToHaveTextAsync(
+            "Isolated", new LocatorAssertionsToHaveTextOptions { Timeout = 1000 });
+        await Expect(operators.State("SYSTEM")).ToHaveTextAsync("Closed");
+
+        // The button is locked while the cool-down runs; Playwright waits until a person could click it.
+        await operators.CommandAsync("GOLD", "reset", "the drill of gold is over", "Resolved");
+        await Expect(operators.State("GOLD")).ToHaveTextAsync("HalfOpen");
+        await Expect(operators.State("GOLD")).ToHaveTextAsync(
+            "Closed", new LocatorAssertionsToHaveTextOptions { Timeout = 15_000 });
+        await Expect(compliance.State("GOLD")).ToHaveTextAsync("Closed");
+    }
+
+    [Fact]
+    public async Task The_second_browser_follows_a_trip_over_REST_within_a_second()
+    {
+        await using var dashboard = await DashboardProcess.StartAsync();
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "auditor");
+        using var rest = await RestClient.SignInAsync(dashboard.Url, "operator");
+
+        long started = Stopwatch.GetTimestamp();
+        using var answer = await rest.CommandAsync("SYSTEM", "trip", expectedVersion: 1);
+        await Expect(desk.State("SYSTEM")).ToHaveTextAsync("Isolated");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Compliance_sees_no_trip_button_and_its_POST_is_refused()
+    {
+        await using var dashboard = await DashboardProcess.StartAsync();
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "compliance");
+        using var rest = await RestClient.SignInAsync(dashboard.Url, "compliance");
+
+        await Expect(desk.State("GOLD")).ToHaveTextAsync("Closed");
+        await Expect(desk.Button("GOLD", "trip")).ToHaveCountAsync(0);
+        await Expect(desk.Button("SYSTEM", "trip")).ToHaveCountAsync(0);
+        using var answer = await rest.CommandAsync("GOLD", "trip", expectedVersion: 1);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("Closed", (await rest.BreakerAsync("GOLD")).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task After_a_kill_and_a_restart_the_breaker_is_as_it_was_and_the_page_comes_back_by_itself()
+    {
+        await using var dashboard = await DashboardProcess.StartAsync();
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "operator");
+        await desk.CommandAsync("MSFT", "trip", "halted before a restart");
+        await Expect(desk.State("MSFT")).ToHaveTextAsync("Isolated");
+        int before = int.Parse(await desk.Round.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+
+        await dashboard.KillAsync();
+        await Expect(desk.LiveState).ToHaveTextAsync("NOT LIVE");
+        await dashboard.StartAsync();
+
+        await Expect(desk.LiveState).ToHaveTextAsync("LIVE", new LocatorAssertionsToHaveTextOptions { Timeout = 20_000 });
+        await Expect(desk.State("MSFT")).ToHaveTextAsync("Isolated");
+        using var rest = await RestClient.SignInAsync(dashboard.Url, "operator");
+        Assert.Equal(2, (await rest.BreakerAsync("MSFT")).GetProperty("version").GetInt64());
+        Assert.True((await rest.GetAsync("status")).GetProperty("round").GetProperty("number").GetInt64() >= before);
+    }
+}

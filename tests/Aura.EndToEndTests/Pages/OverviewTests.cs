@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Aura.EndToEndTests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace Aura.EndToEndTests.Pages;
+
+public sealed partial class OverviewTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Prices_change_without_a_reload()
+    {
+        await using var dashboard = await DashboardProcess.StartAsync();
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "operator");
+        await Expect(desk.Price("GOLD")).ToHaveTextAsync(Digits());
+        await desk.Page.EvaluateAsync("window.notReloaded = true");
+        string gold = await desk.Price("GOLD").InnerTextAsync();
+        string microsoft = await desk.Price("MSFT").InnerTextAsync();
+
+        await Expect(desk.Price("GOLD")).Not.ToHaveTextAsync(gold);
+        await Expect(desk.Price("MSFT")).Not.ToHaveTextAsync(microsoft);
+        Assert.True(await desk.Page.EvaluateAsync<bool>("window.notReloaded === true"));
+        await Expect(desk.Page.GetByTestId("asset-GOLD-chart").Locator("svg path").First).ToBeAttachedAsync();
+        await Expect(desk.ModeBadge).ToContainTextAsync("Simulated");
+    }
+
+    [Fact]
+    public async Task Extreme_gold_opens_GOLD_while_SYSTEM_stays_Closed_and_the_page_says_what_the_API_says()
+    {
+        await using var dashboard = await DashboardProcess.StartAsync(("Market__Scenario", "extreme-gold"));
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "compliance");
+
+        await Expect(desk.Tier("GOLD")).ToHaveTextAsync("Extreme");
+        await Expect(desk.State("GOLD")).ToHaveTextAsync("Open");
+        await Expect(desk.State("SYSTEM")).ToHaveTextAsync("Closed");
+        await Expect(desk.State("MSFT")).ToHaveTextAsync("Closed");
+        await Expect(desk.Tier("MSFT")).ToHaveTextAsync("Normal");
+        await Expect(desk.Quality("GOLD")).ToHaveTextAsync("Good");
+
+        using var rest = await RestClient.SignInAsync(dashboard.Url, "compliance");
+        var rounds = (await rest.GetAsync("rounds")).EnumerateArray().Reverse().ToList();
+        var first = rounds.First(round => TierOf(round) is "Extreme");
+        Assert.Contains(first.GetProperty("transitions").EnumerateArray(), transition =>
+            transition.GetProperty("scope").GetString() is "GOLD" && transition.GetProperty("to").GetString() is "Open");
+        Assert.Equal("7", await desk.Page.GetByTestId("system-score").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_replay_of_real_prices_shows_them_in_the_page()
+    {
+        string prices = Repository.Shared("data/derived/aligned_daily.csv");
+        await using var dashboard = await DashboardProcess.StartAsync(
+            ("Market__Mode", "Replay"), ("Market__Replay__Path", prices));
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "auditor");
+
+        await Expect(desk.ModeBadge).ToContainTextAsync("Replay");
+        await Expect(desk.Price("GOLD")).ToHaveTextAsync(Digits());
+        using var rest = await RestClient.SignInAsync(dashboard.Url, "auditor");
+        var first = await rest.GetAsync("rounds/1");
+        var gld = Source(first, "GOLD", "gold-av-gld");
+        Assert.Equal("53.12", gld.GetProperty("rawPrice").GetString());
+        Assert.StartsWith("2006-01-03T21:00:00", first.GetProperty("marketTime").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_phone_shows_the_overview_without_sideways_scrolling()
+    {
+        await using var dashboard = await DashboardProcess.StartAsync();
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(390, 844), dashboard.Url, "operator");
+        await Expect(desk.Price("GOLD")).ToHaveTextAsync(Digits());
+
+        int overflow = await desk.Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.Equal(0, overflow);
+    }
+
+    private static string? TierOf(JsonElement round) =>
+        round.GetProperty("assets").EnumerateArray()
+            .Single(asset => asset.GetProperty("symbol").GetString() is "GOLD")
+            .GetProperty("tier").GetString();
+
+    private static JsonElement Source(JsonElement round, string asset, string id) =>
+        round.GetProperty("assets").EnumerateArray()
+            .Single(a => string.Equals(a.GetProperty("symbol").GetString(), asset, StringComparison.Ordinal))
+            .GetProperty("sources").EnumerateArray()
+            .Single(s => string.Equals(s.GetProperty("id").GetString(), id, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\d{3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Digits();
+}
