@@ -19,8 +19,20 @@ internal sealed partial class RoundJob(
     [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (schedule.LatestAt(time.GetUtcNow()) is { } slot)
+        if (schedule.LatestAt(time.GetUtcNow()) is not { } slot)
+            return;
+
+        try
+        {
             await RunAsync(slot, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Said here because Hangfire's own line about it is indistinguishable from a skipped overlap. The job
+            // still fails in Hangfire's eyes, and the next slot runs.
+            Log.Failed(logger, slot, exception);
+            throw;
+        }
     }
 
     /// <summary>Runs the round of a slot.</summary>
@@ -39,6 +51,9 @@ internal sealed partial class RoundJob(
     {
         [LoggerMessage(Level = LogLevel.Debug, Message = "The round of slot {Slot} is complete after {Milliseconds:F0} ms")]
         public static partial void Completed(ILogger logger, Slot slot, double milliseconds);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The round of slot {Slot} failed")]
+        public static partial void Failed(ILogger logger, Slot slot, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Slot {Slot} is abandoned: another round was committed first")]
         public static partial void Abandoned(ILogger logger, Slot slot);

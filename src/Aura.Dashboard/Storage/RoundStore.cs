@@ -31,6 +31,9 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         ON CONFLICT ("SlotTicks") DO NOTHING
         """;
 
+    // A rule set is written once; rendering it again for every round would be the dearest part of a commit.
+    private Digest? _storedRules;
+
     public async Task<EngineSnapshot> LoadAsync(Guid? commandId, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -86,6 +89,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
             _ => throw new UnreachableException(),
         });
         await transaction.CommitAsync();
+        _storedRules = commit.Entry.Entry.Configuration;
         return true;
     }
 
@@ -109,24 +113,31 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
             ("bytes", commit.State.ToBytes()), ("expected", expectedSequence)) == 1;
     }
 
-    private static async Task WriteDecisionAsync(
+    private async Task WriteDecisionAsync(
         AuraDbContext context, IDbContextTransaction transaction, Commit commit)
     {
         var entry = commit.Entry;
-        long firstRound = commit is Commit.OfRound round ? round.Report.Round.Value : commit.State.Round.Next.Value;
         await ExecuteAsync(
             context, transaction,
             """INSERT INTO "Ledger" ("Sequence", "Hash", "Bytes") VALUES (@sequence, @hash, @bytes)""",
             ("sequence", entry.Entry.Sequence), ("hash", entry.Hash.Hex), ("bytes", entry.Bytes.ToArray()));
-        await ExecuteAsync(
+        if (_storedRules != entry.Entry.Configuration)
+            await WriteRulesAsync(context, transaction, commit);
+        await WriteDocumentAsync(context, transaction, entry.Entry.Evidence, commit.Evidence);
+        await WriteDocumentAsync(context, transaction, entry.Entry.Outcome, commit.Outcome);
+    }
+
+    private static Task<int> WriteRulesAsync(AuraDbContext context, IDbContextTransaction transaction, Commit commit)
+    {
+        long firstRound = commit is Commit.OfRound round ? round.Report.Round.Value : commit.State.Round.Next.Value;
+        return ExecuteAsync(
             context, transaction,
             """
             INSERT INTO "RuleSets" ("Digest", "Bytes", "FirstRound") VALUES (@digest, @bytes, @firstRound)
             ON CONFLICT ("Digest") DO NOTHING
             """,
-            ("digest", entry.Entry.Configuration.Hex), ("bytes", commit.Rules.ToBytes()), ("firstRound", firstRound));
-        await WriteDocumentAsync(context, transaction, entry.Entry.Evidence, commit.Evidence);
-        await WriteDocumentAsync(context, transaction, entry.Entry.Outcome, commit.Outcome);
+            ("digest", commit.Entry.Entry.Configuration.Hex), ("bytes", commit.Rules.ToBytes()),
+            ("firstRound", firstRound));
     }
 
     private static Task<int> WriteDocumentAsync(
