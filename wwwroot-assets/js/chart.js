@@ -10,17 +10,23 @@ const number = decimals => new Intl.NumberFormat('en-US', {
 
 const dayAndTime = ms => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 
+// A name that is taller than its band would lie across the next one.
+const labelHeight = 14;
+const frameHeight = 50;
+
 function bandsOf(model) {
+  const pixels = band => (band.to - band.from) / (model.axis.max - model.axis.min) * (model.format.height - frameHeight);
   return model.bands.map(band => {
     const colour = css(`--aura-${band.tone}`);
     return {
       y: band.from,
       y2: band.to,
       fillColor: colour,
-      opacity: 0.1,
-      borderColor: 'transparent',
+      opacity: 0.14,
+      borderColor: colour,
+      strokeDashArray: 3,
       label: {
-        text: band.label,
+        text: pixels(band) >= labelHeight ? band.label : '',
         position: 'left',
         textAnchor: 'start',
         offsetX: 4,
@@ -62,6 +68,8 @@ function changing(model) {
       x: { formatter: ms => `${dayAndTime(ms)} UTC` },
       y: { formatter: amount => amount === null || amount === undefined ? 'no value' : `${value.format(amount)}${unit}` },
     },
+    // Of several lines the first is what the others are compared with.
+    stroke: { curve: 'straight', width: model.series.map((_, index) => index === 0 && model.series.length > 1 ? 3 : 1.5) },
     legend: { show: model.series.length > 1, position: 'top', horizontalAlign: 'left', labels: { colors: quiet } },
   };
 }
@@ -75,9 +83,9 @@ const frame = model => ({
     animations: { enabled: false },
     toolbar: { show: false },
     zoom: { enabled: false },
+    parentHeightOffset: 0,
     redrawOnParentResize: true,
   },
-  stroke: { width: 2, curve: 'straight' },
   markers: { size: 0, hover: { size: 4 } },
   dataLabels: { enabled: false },
   noData: { text: 'No data yet' },

@@ -19,6 +19,7 @@ internal static class ComponentsRegistration
         services.AddMudServices();
         services.AddSingleton(provider => new LayoutStatus(
             provider.GetRequiredService<RuleSet>().Market.Mode.ToString(),
+            provider.GetRequiredService<RuleSet>().Market.Scenario,
             () => provider.GetRequiredService<RoundFeed>().Current.Latest?.Round.Value ?? 0));
         return builder;
     }

@@ -33,6 +33,7 @@ internal static class IdentityRegistration
         services.AddScoped<AuthenticationStateProvider, CircuitSignInState>();
         services.AddSingleton<SignInRecheck>();
         services.AddSingleton<ActorReader>();
+        services.AddSingleton<AccountNames>();
         services.AddScoped<TokenIssuer>();
         services.AddSingleton<UnknownAccount>();
         services.AddSingleton(provider => new DemoAccounts(DemoAccountsRule.FindObstacles(

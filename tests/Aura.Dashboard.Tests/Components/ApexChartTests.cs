@@ -144,7 +144,7 @@ public sealed class ApexChartTests : BunitContext
         var chart = RenderChart(Prices(3311m, 3312.4m), p => p.Add(c => c.Unit, "USD"));
 
         Assert.Equal(
-            "Gold price: GOLD 3,312.40 USD at 15:00:05 UTC", chart.Find("[role=img]").GetAttribute("aria-label"));
+            "Gold price: GOLD 3,312.40 USD at 2026-01-02 15:00:05 UTC", chart.Find("[role=img]").GetAttribute("aria-label"));
     }
 
     [Fact]

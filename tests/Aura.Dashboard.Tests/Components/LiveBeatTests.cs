@@ -15,7 +15,7 @@ public sealed class LiveBeatTests : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<TimeProvider>(_clock);
-        Services.AddSingleton(new LayoutStatus("Simulated", () => _round));
+        Services.AddSingleton(new LayoutStatus("Simulated", "calm", () => _round));
     }
 
     [Fact]

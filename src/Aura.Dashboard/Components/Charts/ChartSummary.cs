@@ -11,6 +11,6 @@ internal static class ChartSummary
 
     private static string? LastOf(ChartSeries series, ChartFormat format) =>
         series.Points is [.., var point]
-            ? $"{series.Name} {(point.Value is { } value ? format.Write(value) : "without value")} at {point.At.UtcDateTime:HH:mm:ss} UTC"
+            ? $"{series.Name} {(point.Value is { } value ? format.Write(value) : "without value")} at {point.At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
             : null;
 }

@@ -13,6 +13,10 @@ public sealed partial class ToneBadge
     [Parameter]
     public Tone Tone { get; set; }
 
+    /// <summary>Repeats the word for whoever reads shapes faster, or no colours.</summary>
+    [Parameter]
+    public string? Icon { get; set; }
+
     [Parameter]
     public string? TestId { get; set; }
 }

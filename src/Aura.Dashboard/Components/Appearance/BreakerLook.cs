@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Aura.Engine.Breaker;
+using MudBlazor;
+
+namespace Aura.Dashboard.Components.Appearance;
+
+/// <summary>How a breaker's state looks everywhere. <paramref name="Meaning"/> is what it means for prices.</summary>
+internal sealed record BreakerLook(string Word, Tone Tone, string Icon, string Meaning)
+{
+    public static BreakerLook Of(BreakerState state) => state switch
+    {
+        BreakerState.Closed => new(
+            nameof(BreakerState.Closed), Tone.Good, Icons.Material.Outlined.CheckCircle, "Prices may go out."),
+        BreakerState.Open => new(
+            nameof(BreakerState.Open), Tone.Danger, Icons.Material.Outlined.FlashOff, "Halted by a rule."),
+        BreakerState.HalfOpen => new(
+            nameof(BreakerState.HalfOpen), Tone.Warning, Icons.Material.Outlined.HourglassBottom,
+            "Probing after a reset: prices do not go out yet."),
+        BreakerState.Isolated => new(
+            nameof(BreakerState.Isolated), Tone.Danger, Icons.Material.Outlined.PanTool,
+            "Halted by a person, until a person resets it."),
+        _ => throw new UnreachableException(),
+    };
+}

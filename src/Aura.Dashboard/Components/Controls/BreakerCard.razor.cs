@@ -1,0 +1,29 @@
+using Aura.Dashboard.Components.Dialogs;
+using Aura.Engine.Publishing;
+using Aura.Engine.Rounds;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace Aura.Dashboard.Components.Controls;
+
+/// <summary>
+/// One breaker: its state, why, since when, by whom, and what an operator may do. Hiding the buttons is a convenience;
+/// the engine refuses everybody else.
+/// </summary>
+public sealed partial class BreakerCard
+{
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Parameter]
+    [EditorRequired]
+    public required BreakerReport Breaker { get; set; }
+
+    /// <summary>What the dialog shows of the present; null before the first round.</summary>
+    [Parameter]
+    public RoundReport? Latest { get; set; }
+
+    private string TestIdOf(string part) => $"breaker-{Breaker.Scope}-{part}";
+
+    private Task AskAsync(CommandKind kind) => BreakerCommandDialog.ShowAsync(Dialogs, kind, Breaker, Latest);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Aura.Engine.Publishing;
+using Microsoft.AspNetCore.Components;
+
+namespace Aura.Dashboard.Components.Controls;
+
+/// <summary>Every breaker side by side, SYSTEM first.</summary>
+public sealed partial class BreakerPanel
+{
+    [Parameter]
+    [EditorRequired]
+    public required ImmutableArray<BreakerReport> Breakers { get; set; }
+
+    [Parameter]
+    public RoundReport? Latest { get; set; }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Aura.Dashboard.Components.Appearance;
+using Aura.Engine.MasterLogic;
+using Aura.Engine.Publishing;
+using Aura.Engine.Rounds;
+using Microsoft.AspNetCore.Components;
+
+namespace Aura.Dashboard.Components.Controls;
+
+/// <summary>Four questions and their answers: is it live, is anything halted, what is worst, how bad is it overall.</summary>
+public sealed partial class Headline
+{
+    [Parameter]
+    [EditorRequired]
+    public required RoundReport Latest { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required ImmutableArray<BreakerReport> Breakers { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required RuleSet Rules { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required TimeSpan Period { get; set; }
+
+    private decimal HighestRaw => RiskRules.ScoreOf(Tier.Extreme) + Rules.Risk.DispersionGapScore;
+
+    private static string SumOf(SystemAssessment system, RiskRules rules)
+    {
+        string gap = system.DispersionGap is { } points
+            ? $"the dispersions lie {points:N2} points apart, "
+                + (system.GapAddition > 0m ? "more than " : "not more than ")
+                + Figures.Score(rules.DispersionGapPercentagePoints)
+            : "fewer than two dispersions are known";
+        return $"Mean of the asset scores {Figures.Score(system.MeanScore)} + {Figures.Score(system.GapAddition)} "
+            + $"({gap}) = {Figures.Score(system.RawScore)} raw.";
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Aura.Dashboard.Components.Appearance;
+using Aura.Engine.Canon;
+using Aura.Engine.Publishing;
+using Microsoft.AspNetCore.Components;
+
+namespace Aura.Dashboard.Components.Controls;
+
+/// <summary>Every configured source of an asset: what the nodes made of it, and how its price came about.</summary>
+public sealed partial class SourceTable
+{
+    [Parameter]
+    [EditorRequired]
+    public required ImmutableArray<SourceReport> Sources { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required int Nodes { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required int VotesNeeded { get; set; }
+
+    /// <summary>What the source states, and how it became the price above.</summary>
+    private static IEnumerable<string> FormulaOf(SourceReport source)
+    {
+        string unit = Figures.ShortUnitOf(source.RawUnit);
+        if (source.RawPrice is not { } raw)
+            return ["no quote"];
+        if (source.OuncesPerShare is { } ounces)
+            return [$"= {Figures.Exact(raw)} {unit}", $"÷ {DecimalText.Of(ounces)} oz/share"];
+        return source.Price == raw ? [$"{unit}, as stated"] : [$"stated {Figures.Exact(raw)} {unit}"];
+    }
+}

@@ -1,0 +1,192 @@
+using System.Diagnostics;
+using Aura.Dashboard.Components.Appearance;
+using Aura.Dashboard.Operators;
+using Aura.Engine.Breaker;
+using Aura.Engine.Publishing;
+using Aura.Engine.Rounds;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using MudBlazor;
+
+namespace Aura.Dashboard.Components.Dialogs;
+
+/// <summary>
+/// Asks for the reason of a trip or a reset, says what will happen, and sends it once. What it shows is the breaker as
+/// it was when the dialog opened: the version that the person decides about.
+/// </summary>
+public sealed partial class BreakerCommandDialog
+{
+    private Guid _commandId;
+    private string _code = "";
+    private string _reason = "";
+    private string? _problem;
+    private bool _asked;
+    private bool _sending;
+    private bool _hopeless;
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    public required ISnackbar Snackbar { get; init; }
+
+    [Inject]
+    public required ILogger<BreakerCommandDialog> Logger { get; init; }
+
+    [Inject]
+    internal OperatorDesk Desk { get; init; } = default!;
+
+    [CascadingParameter]
+    public required IMudDialogInstance Dialog { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required CommandKind Kind { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required BreakerReport Breaker { get; set; }
+
+    [Parameter]
+    public RoundReport? Latest { get; set; }
+
+    private string? CodeFault => _code.Length == 0 ? "Choose a kind of reason." : null;
+
+    private string? ReasonFault => ReasonText.FindFault(_reason);
+
+    private string Present => Latest is not { } latest
+        ? "No round was decided yet."
+        : latest.Assets.FirstOrDefault(asset => Is(asset.Asset.Value)) is { } own
+            ? $"Round {latest.Round}: {PriceOf(own)}, tier {own.Tier}, score {Figures.Score(own.Score)}."
+            : $"Round {latest.Round}: system score {Figures.Score(latest.System.DisplayScore)}, "
+                + $"worst tier {latest.Assets.Max(asset => asset.Tier)}.";
+
+    private IEnumerable<string> Effects
+    {
+        get
+        {
+            string prices = Breaker.Scope.IsSystem ? "all prices" : $"the {Breaker.Scope} price";
+            return (Kind, Breaker.State) switch
+            {
+                (CommandKind.Trip, BreakerState.Closed) =>
+                    [$"Publishing of {prices} stops at once.", Latched, RoundsGoOn],
+                (CommandKind.Trip, _) =>
+                    [$"Publishing of {prices} stays stopped, from now on by your decision.", Latched, RoundsGoOn],
+                (CommandKind.Reset, _) =>
+                [
+                    $"Probing starts: after {Breaker.CleanRoundsNeeded} clean rounds in a row the breaker closes and publishing of {prices} resumes.",
+                    "A round with a cause opens it again; until it is Closed nothing goes out.",
+                ],
+                _ => throw new UnreachableException(),
+            };
+        }
+    }
+
+    private static string Latched => "It stays Isolated until a person resets it.";
+
+    private static string RoundsGoOn => "Rounds go on: prices are still fetched, agreed and recorded.";
+
+    internal static Task ShowAsync(IDialogService dialogs, CommandKind kind, BreakerReport breaker, RoundReport? latest) =>
+        dialogs.ShowAsync<BreakerCommandDialog>(
+            $"{kind} {breaker.Scope}",
+            new DialogParameters<BreakerCommandDialog>
+            {
+                { dialog => dialog.Kind, kind },
+                { dialog => dialog.Breaker, breaker },
+                { dialog => dialog.Latest, latest },
+            },
+            new DialogOptions
+            {
+                CloseOnEscapeKey = true,
+                BackdropClick = false,
+                FullWidth = true,
+                MaxWidth = MaxWidth.Small,
+            });
+
+    protected override void OnInitialized() => _commandId = NewCommandId();
+
+    // The client names its command, so that a lost answer can be asked for again without acting twice.
+    private Guid NewCommandId() => Guid.CreateVersion7(Clock.GetUtcNow());
+
+    private string Invalid(string? fault) => _asked && fault is not null ? "true" : "false";
+
+    private bool Is(string symbol) => string.Equals(symbol, Breaker.Scope.Value, StringComparison.Ordinal);
+
+    private static string PriceOf(AssetReport asset) =>
+        asset.Price is { } price ? $"{Figures.Price(price)} {Figures.UnitOf(asset.Unit)}" : "no agreed price";
+
+    private async Task ConfirmAsync()
+    {
+        _asked = true;
+        // The second click of a double click waits in the circuit's queue and arrives while the first one is sent.
+        if (_sending || _hopeless || (CodeFault ?? ReasonFault) is not null)
+            return;
+
+        _sending = true;
+        _problem = null;
+        try
+        {
+            Accept(await SendAsync());
+        }
+        catch (Exception exception)
+        {
+            Log.NoAnswer(Logger, _commandId, exception);
+            _problem = "No answer arrived, so the command may or may not have been carried out. Sending it again is safe: it acts at most once.";
+        }
+        finally
+        {
+            _sending = false;
+        }
+    }
+
+    // Not cancelled with the page: whoever has confirmed a trip and closes the browser has still tripped.
+    private async Task<DeskResult> SendAsync() =>
+        await Desk.SubmitAsync(
+            (await Authentication).User,
+            new CommandDraft(_commandId, Kind, Breaker.Scope, Breaker.Version, Enum.Parse<ReasonCode>(_code), _reason),
+            CancellationToken.None);
+
+    private void Accept(DeskResult result)
+    {
+        switch (result)
+        {
+            case DeskResult.Answered { Answer: { Status: CommandStatus.Refused } answer }:
+                _problem = answer.Reason;
+                // Time heals a cool-down; what the person saw, or may not do, stays as it is however often it is sent.
+                _hopeless = answer.Refusal is not BreakerRefusal.CoolingDown;
+                // A refusal is final for its id: the next attempt is another command.
+                _commandId = NewCommandId();
+                break;
+            case DeskResult.Answered { Answer: { Transition: { } transition } answer }:
+                Snackbar.Add(
+                    answer.Status is CommandStatus.NoOp
+                        ? $"{Breaker.Scope} was {transition.To} already (version {transition.Version}); nothing changed."
+                        : $"{Breaker.Scope} is {transition.To} now (version {transition.Version}).",
+                    Severity.Success);
+                Dialog.Close();
+                break;
+            case DeskResult.InvalidReason invalid:
+                _problem = invalid.Fault;
+                break;
+            case DeskResult.KnownIdWithAnotherBody:
+                _problem = "An earlier attempt with other words was answered already. Close this and look at the breaker.";
+                _hopeless = true;
+                break;
+            case DeskResult.NobodyActs:
+                _problem = "Your sign-in has ended. Sign in again.";
+                _hopeless = true;
+                break;
+            default:
+                throw new UnreachableException();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Command {CommandId} got no answer")]
+        public static partial void NoAnswer(ILogger logger, Guid commandId, Exception exception);
+    }
+}

@@ -1,0 +1,84 @@
+using Aura.Dashboard.Publishing.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace Aura.Dashboard.Components.Pages;
+
+/// <summary>
+/// A page that follows the rounds: the snapshot at once, then the newest one whenever something changed, drawn at most
+/// five times a second. <typeparamref name="T"/> is what the page makes of a snapshot.
+/// </summary>
+public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
+    where T : class
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
+    private readonly CancellationTokenSource _stop = new();
+    private Task _watching = Task.CompletedTask;
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    internal RoundFeed Feed { get; init; } = default!;
+
+    [Inject]
+    internal ILoggerFactory Loggers { get; init; } = default!;
+
+    protected LiveState State { get; private set; }
+
+    /// <summary>Never null while <see cref="State"/> is Ready or Empty.</summary>
+    protected T? View { get; private set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _stop.CancelAsync();
+        await _watching;
+        _stop.Dispose();
+    }
+
+    private protected abstract T Read(LiveSnapshot snapshot);
+
+    private protected abstract bool IsEmpty(T view);
+
+    protected override void OnInitialized() => _watching = WatchAsync();
+
+    /// <summary>Follows again after a failure.</summary>
+    protected void Retry()
+    {
+        if (State is not LiveState.Failed)
+            return;
+
+        State = LiveState.Loading;
+        _watching = WatchAsync();
+    }
+
+    private async Task WatchAsync()
+    {
+        try
+        {
+            await foreach (var snapshot in Feed.WatchAsync(_stop.Token))
+            {
+                // Before recovery the feed knows no breaker: that is not the same as an installation without rounds.
+                if (snapshot.Breakers.IsEmpty)
+                    continue;
+
+                View = Read(snapshot);
+                State = IsEmpty(View) ? LiveState.Empty : LiveState.Ready;
+                StateHasChanged();
+                // The feed keeps only the newest snapshot meanwhile, so nothing old is drawn afterwards.
+                await Task.Delay(ShortestPause, Clock, _stop.Token);
+            }
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            // The page was left.
+        }
+        catch (Exception exception)
+        {
+            // By design one page that cannot follow says so instead of taking the whole circuit with it.
+            LivePageLog.Failed(Loggers.CreateLogger(GetType()), exception);
+            State = LiveState.Failed;
+            StateHasChanged();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Publishing.Live;
+using Aura.Engine.Canon;
+using Aura.Engine.Rounds;
+using Microsoft.AspNetCore.Components;
+
+namespace Aura.Dashboard.Components.Pages;
+
+/// <summary>What is the state, is anything halted, why, and what can I do: answered in five seconds.</summary>
+public sealed partial class Overview
+{
+    private const int RecentRoundsShown = 10;
+    private ImmutableArray<AssetSymbol> _symbols;
+    private Digest _configuration;
+
+    [Inject]
+    public required RuleSet Rules { get; init; }
+
+    [Inject]
+    internal RoundSchedule Schedule { get; init; } = default!;
+
+    protected override void OnInitialized()
+    {
+        _symbols = [.. Rules.Market.Assets.Select(asset => asset.Symbol)];
+        _configuration = Rules.ToDigest();
+        base.OnInitialized();
+    }
+
+    private protected override OverviewView Read(LiveSnapshot snapshot)
+    {
+        // Rounds under other settings list other assets on another clock: they are facts, but no line connects them.
+        var history = snapshot.History.Where(round => round.Configuration == _configuration).ToImmutableArray();
+        return new OverviewView(
+            history.LastOrDefault(), history, [.. snapshot.History.Reverse().Take(RecentRoundsShown)], snapshot.Breakers);
+    }
+
+    private protected override bool IsEmpty(OverviewView view) => view.Latest is null;
+}
