@@ -11,16 +11,22 @@ public static class ObservationCheck
         NodeRules rules, Digest configuration, RoundNumber round, Slot slot,
         ImmutableArray<AttributedObservation> observations)
     {
-        var repeated = observations.GroupBy(o => o.Observation.Node).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-        var judged = observations
-            .OrderBy(attributed => attributed.Observation.Node)
-            .ThenBy(attributed => attributed.Signature.Hex, StringComparer.Ordinal)
-            .Select(attributed => (attributed.Observation, Defect: Judge(attributed)))
-            .ToList();
+        var judged = observations.Select(attributed => (attributed.Observation, Defect: Judge(attributed))).ToList();
+        // Only what a node really signed counts as said: a forgery in its name must not silence it.
+        var repeated = judged.Where(j => j.Defect is ObservationDefect.None)
+            .GroupBy(j => j.Observation.Node).Where(said => said.Count() > 1).Select(said => said.Key).ToHashSet();
         return (
-            [.. judged.Where(j => j.Defect is ObservationDefect.None).Select(j => j.Observation)],
-            [.. judged.Where(j => j.Defect is not ObservationDefect.None)
-                .Select(j => new DroppedObservation(j.Observation.Node, j.Defect))]);
+            [
+                .. judged.Where(j => j.Defect is ObservationDefect.None && !repeated.Contains(j.Observation.Node))
+                    .Select(j => j.Observation).OrderBy(observation => observation.Node),
+            ],
+            [
+                .. judged.Select(j => repeated.Contains(j.Observation.Node) && j.Defect is ObservationDefect.None
+                        ? new DroppedObservation(j.Observation.Node, ObservationDefect.Repeated)
+                        : new DroppedObservation(j.Observation.Node, j.Defect))
+                    .Where(dropped => dropped.Defect is not ObservationDefect.None)
+                    .OrderBy(dropped => dropped.Node).ThenBy(dropped => dropped.Defect),
+            ]);
 
         ObservationDefect Judge(AttributedObservation attributed)
         {
@@ -31,9 +37,9 @@ public static class ObservationCheck
                 return ObservationDefect.WrongConfiguration;
             if (observation.Round != round || observation.Slot != slot)
                 return ObservationDefect.WrongRound;
-            if (!attributed.Signature.IsBy(key, observation.ToBytes()))
-                return ObservationDefect.BadSignature;
-            return repeated.Contains(observation.Node) ? ObservationDefect.Repeated : ObservationDefect.None;
+            return attributed.Signature.IsBy(key, observation.ToBytes())
+                ? ObservationDefect.None
+                : ObservationDefect.BadSignature;
         }
     }
 }
