@@ -13,18 +13,16 @@ public static class ObservationCheck
     {
         var judged = observations.Select(attributed => (attributed.Observation, Defect: Judge(attributed))).ToList();
         // Only what a node really signed counts as said: a forgery in its name must not silence it.
-        var repeated = judged.Where(j => j.Defect is ObservationDefect.None)
-            .GroupBy(j => j.Observation.Node).Where(said => said.Count() > 1).Select(said => said.Key).ToHashSet();
+        var said = judged.Where(j => j.Defect is ObservationDefect.None)
+            .Select(j => j.Observation)
+            .ToLookup(observation => observation.Node);
         return (
+            [.. said.Where(node => node.Count() == 1).OrderBy(node => node.Key).Select(node => node.Single())],
             [
-                .. judged.Where(j => j.Defect is ObservationDefect.None && !repeated.Contains(j.Observation.Node))
-                    .Select(j => j.Observation).OrderBy(observation => observation.Node),
-            ],
-            [
-                .. judged.Select(j => repeated.Contains(j.Observation.Node) && j.Defect is ObservationDefect.None
-                        ? new DroppedObservation(j.Observation.Node, ObservationDefect.Repeated)
-                        : new DroppedObservation(j.Observation.Node, j.Defect))
-                    .Where(dropped => dropped.Defect is not ObservationDefect.None)
+                .. judged.Where(j => j.Defect is not ObservationDefect.None)
+                    .Select(j => new DroppedObservation(j.Observation.Node, j.Defect))
+                    .Concat(said.Where(node => node.Count() > 1).SelectMany(node =>
+                        node.Select(_ => new DroppedObservation(node.Key, ObservationDefect.Repeated))))
                     .OrderBy(dropped => dropped.Node).ThenBy(dropped => dropped.Defect),
             ]);
 

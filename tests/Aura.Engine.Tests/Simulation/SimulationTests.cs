@@ -19,7 +19,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     private const string SeedVariable = "AURA_SIMULATION_SEED";
 
     [Theory]
-    [InlineData(4, 6)]
+    [InlineData(4, 10)]
     [InlineData(7, 2)]
     public void What_must_hold_holds_in_every_round(int nodes, int seeds)
     {
