@@ -21,7 +21,9 @@ public sealed class ReDecisionTests
         Assert.Equal(Rounds, commits.Count(commit => commit is Commit.OfRound));
         Assert.True(commits.Count(commit => commit is Commit.OfCommand) >= 15);
         // A run that misses a breaker state would prove little.
-        Assert.Equal(Enum.GetValues<BreakerState>(), commits.SelectMany(commit => commit.Transitions).Select(t => t.To).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<BreakerState>(),
+            commits.SelectMany(commit => commit.State.Breakers).Select(breaker => breaker.State).Distinct().Order());
 
         var head = LedgerHead.Empty;
         var state = EngineState.Initial;
