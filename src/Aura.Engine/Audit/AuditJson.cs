@@ -6,6 +6,8 @@ namespace Aura.Engine.Audit;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(DecimalText), typeof(InstantText)])]
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(DecimalText), typeof(InstantText), typeof(UnicodeText)])]
 [JsonSerializable(typeof(LedgerEntry))]
 internal sealed partial class AuditJson : JsonSerializerContext;

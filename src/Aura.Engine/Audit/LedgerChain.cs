@@ -12,9 +12,11 @@ public static class LedgerChain
     public static ChainStep Follow(LedgerHead head, ReadOnlySpan<byte> bytes, Digest hash)
     {
         LedgerEntry entry;
+        byte[] canonical;
         try
         {
             entry = LedgerEntry.Parse(bytes);
+            canonical = entry.ToBytes();
         }
         catch (FormatException exception)
         {
@@ -27,7 +29,7 @@ public static class LedgerChain
             return Broken("does not name the hash of the entry before it");
         if (Digest.Of(bytes) != hash)
             return Broken("does not have the hash that is stored with it");
-        return bytes.SequenceEqual(entry.ToBytes())
+        return bytes.SequenceEqual(canonical)
             ? new ChainStep.Linked(entry, new LedgerHead(entry.Sequence, hash))
             : Broken("is not in canonical form");
 

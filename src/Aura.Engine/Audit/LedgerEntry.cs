@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
 namespace Aura.Engine.Audit;
@@ -22,6 +23,7 @@ public sealed record LedgerEntry(
     Digest StateBefore, Digest StateAfter, Digest Evidence, Digest Outcome, Digest Previous)
 {
     /// <summary>The document's name and version.</summary>
+    [JsonRequired]
     public string Schema { get; init; } = "aura.entry/0";
 
     /// <summary>The canonical bytes whose SHA-256 is the entry's hash.</summary>

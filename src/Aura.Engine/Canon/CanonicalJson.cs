@@ -60,6 +60,11 @@ public static class CanonicalJson
         {
             throw new FormatException($"Not a JSON document: {exception.Message}", exception);
         }
+        catch (InvalidOperationException exception)
+        {
+            // Raised for keys while the document is parsed and for values while they are read.
+            throw new FormatException("A string holds half of a surrogate pair or is not UTF-8.", exception);
+        }
     }
 
     private static void Write(JsonElement element, ArrayBufferWriter<byte> output)
@@ -73,7 +78,7 @@ public static class CanonicalJson
                 WriteArray(element, output);
                 break;
             case JsonValueKind.String:
-                WriteString(Text(element), output);
+                WriteString(element.GetString() ?? string.Empty, output);
                 break;
             case JsonValueKind.Number:
                 output.Write(Integer(element));
@@ -154,18 +159,6 @@ public static class CanonicalJson
     }
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static string Text(JsonElement element)
-    {
-        try
-        {
-            return element.GetString() ?? string.Empty;
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new FormatException("A string holds half of a surrogate pair.", exception);
-        }
-    }
 
     private static byte[] Integer(JsonElement element) =>
         element.TryGetInt64(out long value) && value is <= LargestInteger and >= -LargestInteger

@@ -66,7 +66,8 @@ public static class SourceAgreement
             ? OuncesPerShare.On(NewYorkTime.DateOf(quote.SourceTime), rules)
             : null;
         decimal price = decimal.Round(quote.Amount / (ounces ?? 1m), PricePlaces, MidpointRounding.ToEven);
-        return price < asset.LowestPrice || price > asset.HighestPrice
+        // A price that rounds to nothing is none, whatever the bounds: a mean of zero has no dispersion.
+        return price <= 0m || price < asset.LowestPrice || price > asset.HighestPrice
             ? Refuse(agreed, RefusalCode.Implausible,
                 $"{DecimalText.Of(price)} is outside {DecimalText.Of(asset.LowestPrice)} to {DecimalText.Of(asset.HighestPrice)}.")
             : agreed with { OuncesPerShare = ounces, Price = price };

@@ -16,7 +16,8 @@ public sealed record SourceTally(SourceId Source, ImmutableArray<VoteGroup> Grou
 
     /// <summary>The failure that f+1 nodes report, at least one of them honest, or null.</summary>
     public VoteGroup? CommonFailure =>
-        Groups.FirstOrDefault(group => group.BodyHash is null && group.Nodes.Length >= Quorum.OneHonest);
+        Groups.FirstOrDefault(group =>
+            group.Failure is not RefusalCode.None && group.Nodes.Length >= Quorum.OneHonest);
 
     /// <summary>Votes of the winner, or of the largest group of bodies.</summary>
     public int Votes => Groups.Where(group => group.BodyHash is not null).Select(group => group.Nodes.Length)

@@ -25,7 +25,7 @@ public static class SquareRoot
         return root;
     }
 
-    // A power of ten within a factor of √10 of the root, so that twenty iterations always suffice.
+    // The power of ten below the root: from within a factor of ten, Newton needs eight of the twenty iterations.
     private static decimal FirstGuess(decimal value)
     {
         decimal guess = 1m;

@@ -14,6 +14,10 @@ public static class NewYorkTime
     /// <summary>The trading date in New York at an instant.</summary>
     public static DateOnly DateOf(DateTimeOffset instant)
     {
+        // A vendor may stamp anything; the first hours of year 1 have no date in New York to fall on.
+        if (instant - DateTimeOffset.MinValue < Standard.Negate())
+            return DateOnly.MinValue;
+
         var standard = instant.ToOffset(Standard).DateTime;
         var offset = IsDaylight(standard, changeBack: ChangeHour.AddHours(-1)) ? Daylight : Standard;
         return DateOnly.FromDateTime(instant.ToOffset(offset).DateTime);

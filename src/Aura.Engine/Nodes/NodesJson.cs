@@ -6,6 +6,8 @@ namespace Aura.Engine.Nodes;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(DecimalText), typeof(InstantText)])]
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(DecimalText), typeof(InstantText), typeof(UnicodeText)])]
 [JsonSerializable(typeof(Observation))]
 internal sealed partial class NodesJson : JsonSerializerContext;

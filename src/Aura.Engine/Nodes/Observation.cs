@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
 namespace Aura.Engine.Nodes;
@@ -16,6 +17,7 @@ public sealed record Observation(
     Digest Configuration, RoundNumber Round, Slot Slot, NodeId Node, ImmutableArray<ObservedSource> Sources)
 {
     /// <summary>The document's name and version.</summary>
+    [JsonRequired]
     public string Schema { get; init; } = "aura.observation/0";
 
     /// <summary>The canonical bytes that the node signs.</summary>

@@ -11,16 +11,20 @@ public static class ObservationCheck
         NodeRules rules, Digest configuration, RoundNumber round, Slot slot,
         ImmutableArray<AttributedObservation> observations)
     {
-        var repeated = observations.GroupBy(o => o.Observation.Node).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-        var judged = observations
-            .OrderBy(attributed => attributed.Observation.Node)
-            .ThenBy(attributed => attributed.Signature.Hex, StringComparer.Ordinal)
-            .Select(attributed => (attributed.Observation, Defect: Judge(attributed)))
-            .ToList();
+        var judged = observations.Select(attributed => (attributed.Observation, Defect: Judge(attributed))).ToList();
+        // Only what a node really signed counts as said: a forgery in its name must not silence it.
+        var said = judged.Where(j => j.Defect is ObservationDefect.None)
+            .Select(j => j.Observation)
+            .ToLookup(observation => observation.Node);
         return (
-            [.. judged.Where(j => j.Defect is ObservationDefect.None).Select(j => j.Observation)],
-            [.. judged.Where(j => j.Defect is not ObservationDefect.None)
-                .Select(j => new DroppedObservation(j.Observation.Node, j.Defect))]);
+            [.. said.Where(node => node.Count() == 1).OrderBy(node => node.Key).Select(node => node.Single())],
+            [
+                .. judged.Where(j => j.Defect is not ObservationDefect.None)
+                    .Select(j => new DroppedObservation(j.Observation.Node, j.Defect))
+                    .Concat(said.Where(node => node.Count() > 1).SelectMany(node =>
+                        node.Select(_ => new DroppedObservation(node.Key, ObservationDefect.Repeated))))
+                    .OrderBy(dropped => dropped.Node).ThenBy(dropped => dropped.Defect),
+            ]);
 
         ObservationDefect Judge(AttributedObservation attributed)
         {
@@ -31,9 +35,9 @@ public static class ObservationCheck
                 return ObservationDefect.WrongConfiguration;
             if (observation.Round != round || observation.Slot != slot)
                 return ObservationDefect.WrongRound;
-            if (!attributed.Signature.IsBy(key, observation.ToBytes()))
-                return ObservationDefect.BadSignature;
-            return repeated.Contains(observation.Node) ? ObservationDefect.Repeated : ObservationDefect.None;
+            return attributed.Signature.IsBy(key, observation.ToBytes())
+                ? ObservationDefect.None
+                : ObservationDefect.BadSignature;
         }
     }
 }

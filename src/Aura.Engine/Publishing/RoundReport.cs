@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
@@ -25,6 +26,7 @@ public sealed record RoundReport(
     ImmutableArray<AssetReport> Assets, ImmutableArray<BreakerReport> Breakers, ImmutableArray<Transition> Transitions)
 {
     /// <summary>The document's name and version.</summary>
+    [JsonRequired]
     public string Schema { get; init; } = "aura.report/0";
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the outcome.</summary>

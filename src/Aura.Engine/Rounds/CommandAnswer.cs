@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 
@@ -15,6 +16,7 @@ public sealed record CommandAnswer(
     DateTimeOffset? RetryAt)
 {
     /// <summary>The document's name and version.</summary>
+    [JsonRequired]
     public string Schema { get; init; } = "aura.answer/0";
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the outcome.</summary>

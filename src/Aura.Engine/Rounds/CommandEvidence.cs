@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
 namespace Aura.Engine.Rounds;
@@ -8,6 +9,7 @@ namespace Aura.Engine.Rounds;
 public sealed record CommandEvidence(OperatorCommand Command, DateTimeOffset At)
 {
     /// <summary>The document's name and version.</summary>
+    [JsonRequired]
     public string Schema { get; init; } = "aura.command/0";
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the evidence.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.MasterLogic;
@@ -16,6 +17,7 @@ public sealed record EngineState(
     public static EngineState Initial { get; } = new(RoundNumber.None, [], []);
 
     /// <summary>The document's name and version.</summary>
+    [JsonRequired]
     public string Schema { get; init; } = "aura.state/0";
 
     /// <summary>The memory of an asset; blank for one that was never assessed.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
 using Aura.Engine.Nodes;
@@ -17,6 +18,7 @@ public sealed record RoundEvidence(
     ImmutableArray<AttributedObservation> Observations, ImmutableArray<Digest> Bodies)
 {
     /// <summary>The document's name and version.</summary>
+    [JsonRequired]
     public string Schema { get; init; } = "aura.evidence/0";
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the evidence.</summary>

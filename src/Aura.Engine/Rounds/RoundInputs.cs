@@ -21,11 +21,12 @@ public sealed record RoundInputs(RoundEvidence Evidence, ImmutableDictionary<Dig
     /// <exception cref="FormatException">A body is missing or does not have the hash it is stored under.</exception>
     public static RoundInputs Restore(RoundEvidence evidence, IEnumerable<ResponseBody> bodies)
     {
-        var byHash = bodies.ToImmutableDictionary(body => body.Hash, body => body.Bytes);
-        foreach (var hash in evidence.Bodies)
-            if (!byHash.TryGetValue(hash, out var bytes) || Digest.Of(bytes.Span) != hash)
-                throw new FormatException($"The body {hash} of round {evidence.Round} is missing or altered.");
-
-        return new RoundInputs(evidence, byHash);
+        var stored = bodies.ToLookup(body => body.Hash, body => body.Bytes);
+        // Only what evidence names: a body that was not there must not decide now.
+        return new RoundInputs(evidence, evidence.Bodies.Distinct().ToImmutableDictionary(
+            hash => hash,
+            hash => stored[hash].Where(bytes => Digest.Of(bytes.Span) == hash).Take(1).ToList() is [var found]
+                ? found
+                : throw new FormatException($"The body {hash} of round {evidence.Round} is missing or altered.")));
     }
 }

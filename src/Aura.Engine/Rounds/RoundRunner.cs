@@ -37,7 +37,11 @@ public sealed class RoundRunner(
         var lease = rules.Schedule.GatherTimeout + CommitAllowance;
         return await store.ClaimSlotAsync(slot, lease, cancellationToken).ConfigureAwait(false) is { } round
             && market.MomentOf(round, slot) is { } moment
-                ? new RoundQuery(engine.Configuration, round, slot, moment, rules.Market.Sources, rules.Schedule.GatherTimeout)
+                ? new RoundQuery(
+                    engine.Configuration, round, slot,
+                    // Decided on as it is stored: a re-decision reads whole milliseconds.
+                    moment with { Time = InstantText.Truncate(moment.Time) },
+                    rules.Market.Sources, rules.Schedule.GatherTimeout)
                 : null;
     }
 }

@@ -6,7 +6,9 @@ namespace Aura.Engine.Rounds;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    Converters = [typeof(DecimalText), typeof(InstantText)])]
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(DecimalText), typeof(InstantText), typeof(UnicodeText)])]
 [JsonSerializable(typeof(RuleSet))]
 [JsonSerializable(typeof(EngineState))]
 [JsonSerializable(typeof(RoundEvidence))]

@@ -23,9 +23,11 @@ public sealed record RuleSet(
     public const int CurrentAlgorithm = 1;
 
     /// <summary>The document's name and version.</summary>
+    [JsonRequired]
     public string Schema { get; init; } = "aura.ruleset/0";
 
     /// <summary>The algorithm that decides under these rules.</summary>
+    [JsonRequired]
     public int Algorithm { get; init; } = CurrentAlgorithm;
 
     /// <summary>The quorum arithmetic of these rules.</summary>

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Aura.Engine.Breaker;
+using Aura.Engine.Publishing;
+
+namespace Aura.Testing;
+
+/// <summary>A publisher that remembers what it was told.</summary>
+public sealed class RecordingPublisher : IReportPublisher
+{
+    private readonly ConcurrentQueue<RoundReport> _reports = new();
+    private readonly ConcurrentQueue<(Transition Transition, BreakerReport Breaker)> _changes = new();
+
+    public IReadOnlyCollection<RoundReport> Reports => _reports;
+
+    public IReadOnlyCollection<(Transition Transition, BreakerReport Breaker)> Changes => _changes;
+
+    public ValueTask RoundCompletedAsync(RoundReport report, CancellationToken cancellationToken)
+    {
+        _reports.Enqueue(report);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask BreakerChangedAsync(Transition transition, BreakerReport breaker, CancellationToken cancellationToken)
+    {
+        _changes.Enqueue((transition, breaker));
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
+using Aura.Engine.Consensus;
+using Aura.Engine.Market;
+using Aura.Engine.MasterLogic;
+using Aura.Engine.Nodes;
+using Aura.Engine.Rounds;
+
+namespace Aura.Testing;
+
+/// <summary>Builds a rule set from the standard one.</summary>
+public sealed record RuleSetBuilder
+{
+    private int Nodes { get; init; } = 4;
+
+    private int QuorumPercent { get; init; } = 67;
+
+    private NodeKeys Keys { get; init; } = NodeKeys.Standard;
+
+    private MarketMode Mode { get; init; } = MarketMode.Simulated;
+
+    private long GatherTimeoutMilliseconds { get; init; } = 3_000;
+
+    private BreakerRules Breaker { get; init; } = new(10_000, 3, 3, 1, 9m, 5m);
+
+    private RiskRules Risk { get; init; } = RiskRules.Default;
+
+    private ImmutableArray<(SourceRule Rule, decimal Weight)> Sources { get; init; } = Standard.Sources;
+
+    private ImmutableArray<OuncesOnDate> Ounces { get; init; } = [Standard.Ounces];
+
+    private (decimal Lowest, decimal Highest) Bounds { get; init; } = (1m, 100_000m);
+
+    public RuleSetBuilder WithNodes(int nodes) => this with { Nodes = nodes };
+
+    public RuleSetBuilder WithQuorumPercent(int percent) => this with { QuorumPercent = percent };
+
+    public RuleSetBuilder WithKeys(NodeKeys keys) => this with { Keys = keys };
+
+    public RuleSetBuilder InMode(MarketMode mode) => this with { Mode = mode };
+
+    public RuleSetBuilder WithGatherTimeout(TimeSpan timeout) =>
+        this with { GatherTimeoutMilliseconds = (long)timeout.TotalMilliseconds };
+
+    public RuleSetBuilder WithCoolDown(TimeSpan coolDown) =>
+        this with { Breaker = Breaker with { CoolDownMilliseconds = (long)coolDown.TotalMilliseconds } };
+
+    public RuleSetBuilder WithBreaker(Func<BreakerRules, BreakerRules> change) => this with { Breaker = change(Breaker) };
+
+    public RuleSetBuilder WithRisk(Func<RiskRules, RiskRules> change) => this with { Risk = change(Risk) };
+
+    /// <summary>Replaces the sources; assets follow from them.</summary>
+    public RuleSetBuilder WithSources(params ImmutableArray<(SourceRule Rule, decimal Weight)> sources) =>
+        this with { Sources = sources };
+
+    /// <summary>Changes one source, such as its unit.</summary>
+    public RuleSetBuilder WithSource(SourceRule source, Func<SourceRule, SourceRule> change) =>
+        this with { Sources = [.. Sources.Select(s => s.Rule.Id == source.Id ? (change(s.Rule), s.Weight) : s)] };
+
+    public RuleSetBuilder WithOunces(params ImmutableArray<OuncesOnDate> table) => this with { Ounces = table };
+
+    /// <summary>Absolute price bounds of every asset.</summary>
+    public RuleSetBuilder WithBounds(decimal lowest, decimal highest) => this with { Bounds = (lowest, highest) };
+
+    public RuleSet Build()
+    {
+        var sources = Sources.OrderBy(source => source.Rule.Id).ToList();
+        var assets = sources.Select(source => source.Rule.Asset).Distinct().Order()
+            .Select(asset => new AssetRule(
+                asset, asset == Standard.Gold ? PriceUnit.TroyOunce : PriceUnit.Share, Bounds.Lowest, Bounds.Highest));
+        var nodes = Enumerable.Range(1, Nodes).Select(n => new NodeId(n));
+        return new RuleSet(
+            new ScheduleRules("*/5 * * * * *", GatherTimeoutMilliseconds),
+            new MarketRules(
+                Mode, Mode is MarketMode.Simulated ? "calm" : null, 1, [.. assets], [.. sources.Select(source => source.Rule)]),
+            new NodeRules([.. nodes.Select(node => new NodeKey(node, Keys.PublicKeyOf(node)))]),
+            new ConsensusRules(
+                QuorumPercent,
+                [.. sources.Select(source => new SourceWeight(source.Rule.Id, AgreementKind.Body, source.Weight))],
+                Ounces),
+            Risk,
+            Breaker);
+    }
+}
