@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
 namespace Aura.Engine.Breaker;
@@ -16,6 +17,7 @@ public sealed record BreakerRecord(
     public static BreakerRecord Initial(Scope scope) => new(scope, BreakerState.Closed, 1, 0, null, null);
 
     /// <summary>Why it is in its state.</summary>
+    [JsonIgnore]
     public BreakerCause Cause => Last?.Cause ?? BreakerCause.Initial;
 
     /// <summary>When a reset is no longer too early; null when nothing is to be reset.</summary>

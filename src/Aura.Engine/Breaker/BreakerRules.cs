@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Aura.Engine.Breaker;
 
 /// <summary>What the breaker stage needs to know.</summary>
@@ -12,5 +14,6 @@ public sealed record BreakerRules(
     decimal SystemOpensAtScore, decimal CleanUpToPercent)
 {
     /// <summary>How long after a trip a reset is refused.</summary>
+    [JsonIgnore]
     public TimeSpan CoolDown => TimeSpan.FromMilliseconds(CoolDownMilliseconds);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Aura.Engine.Rounds;
 
 /// <summary>When rounds happen.</summary>
@@ -6,5 +8,6 @@ namespace Aura.Engine.Rounds;
 public sealed record ScheduleRules(string Cron, long GatherTimeoutMilliseconds)
 {
     /// <summary>How long gathering may take.</summary>
+    [JsonIgnore]
     public TimeSpan GatherTimeout => TimeSpan.FromMilliseconds(GatherTimeoutMilliseconds);
 }

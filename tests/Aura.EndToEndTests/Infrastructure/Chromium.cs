@@ -3,6 +3,9 @@ using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
+// Every test has a server and a browser of its own; two at a time would only make both slow on two cores.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Aura.EndToEndTests.Infrastructure;
 
 /// <summary>Debian's Chromium, once for all tests; every person gets a browser context of their own.</summary>
@@ -10,11 +13,15 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
 
+    // Generous, because a busy machine is not a bug; where the product promises a time, the test states it.
+    private const float PatienceMilliseconds = 20_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -85,6 +85,6 @@ public sealed partial class OverviewTests(Chromium chromium)
             .GetProperty("sources").EnumerateArray()
             .Single(s => string.Equals(s.GetProperty("id").GetString(), id, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"\d{3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d{3}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
 }
