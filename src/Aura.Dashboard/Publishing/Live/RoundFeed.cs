@@ -26,6 +26,16 @@ internal sealed class RoundFeed : IReportPublisher
     /// <summary>What is known now.</summary>
     public LiveSnapshot Current => _current;
 
+    /// <summary>How many pages follow now.</summary>
+    public int Watchers
+    {
+        get
+        {
+            lock (_gate)
+                return _pages.Count;
+        }
+    }
+
     /// <summary>What storage knows, before the first round of this process.</summary>
     /// <param name="history">Oldest first.</param>
     /// <param name="breakers">The recorded breakers.</param>

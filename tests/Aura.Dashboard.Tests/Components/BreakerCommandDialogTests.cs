@@ -1,0 +1,201 @@
+using Aura.Dashboard.Components.Dialogs;
+using Aura.Dashboard.Identity;
+using Aura.Engine.Breaker;
+using Aura.Engine.Publishing;
+using Aura.Engine.Rounds;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+
+namespace Aura.Dashboard.Tests.Components;
+
+public sealed class BreakerCommandDialogTests : BunitContext
+{
+    private const string Reason = "a drill of the desk";
+    private readonly TestDesk _desk;
+    private readonly IRenderedComponent<MudDialogProvider> _dialogs;
+
+    public BreakerCommandDialogTests()
+    {
+        _desk = new TestDesk(this);
+        Render<MudPopoverProvider>();
+        _dialogs = Render<MudDialogProvider>();
+    }
+
+    [Fact]
+    public async Task It_says_what_it_is_about_and_what_will_happen()
+    {
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+
+        Assert.Contains("GOLD is Closed, version 1.", _dialogs.Markup, StringComparison.Ordinal);
+        Assert.Contains("3,356.73 USD per troy ounce, tier Normal, score 0.", _dialogs.Markup, StringComparison.Ordinal);
+        Assert.Contains("Publishing of the GOLD price stops at once.", _dialogs.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reset_says_how_many_clean_rounds_it_needs()
+    {
+        await OpenAsync(CommandKind.Reset, Sample.Breaker("GOLD", BreakerState.Open, 2));
+
+        Assert.Contains("after 3 clean rounds in a row", _dialogs.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_kind_of_reason_nothing_is_sent()
+    {
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Write(Reason);
+
+        Confirm();
+
+        Assert.Equal("Choose a kind of reason.", Fault());
+        Assert.Empty(_desk.Store.Asked);
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_too_short_is_counted_explained_and_not_sent()
+    {
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write("  too bad  ");
+        Assert.Equal("7 / 500", _dialogs.Find("[data-testid=reason-count]").TextContent);
+
+        Confirm();
+
+        Assert.Equal("A reason has 10 to 500 characters; this one has 7.", Fault());
+        Assert.Empty(_desk.Store.Asked);
+    }
+
+    [Fact]
+    public async Task An_accepted_trip_closes_the_dialog_tells_and_reaches_every_page()
+    {
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+
+        Confirm();
+
+        _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
+        Assert.Equal(BreakerState.Isolated, _desk.Feed.Current.Breakers.Single(b => b.Scope.Value is "GOLD").State);
+        Assert.Equal("GOLD is Isolated now (version 2).", Services.GetRequiredService<ISnackbar>().ShownSnackbars.Single().Message);
+        var command = CommandEvidence.Parse(_desk.Store.Commands.Single().Evidence.Span).Command;
+        Assert.Equal((CommandKind.Trip, 1L, ReasonCode.Drill, Reason), (command.Kind, command.ExpectedVersion, command.ReasonCode, command.Reason));
+    }
+
+    [Fact]
+    public async Task A_double_click_sends_once_and_the_button_is_locked_meanwhile()
+    {
+        var gate = new TaskCompletionSource();
+        _desk.Store.Gate = gate.Task;
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+        var button = _dialogs.Find("[data-testid=confirm]");
+
+        var first = button.ClickAsync(new());
+        var second = button.ClickAsync(new());
+        _dialogs.WaitForAssertion(() => Assert.True(_dialogs.Find("[data-testid=confirm]").HasAttribute("disabled")));
+        gate.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.Single(_desk.Store.Asked);
+        Assert.Single(_desk.Store.Commands);
+    }
+
+    [Fact]
+    public async Task A_refused_reset_shows_the_engines_sentence_and_may_be_repeated_as_a_new_command_after_the_cool_down()
+    {
+        var open = Sample.Breaker("GOLD", BreakerState.Open, 2);
+        Store(open);
+        await OpenAsync(CommandKind.Reset, open);
+        Choose(ReasonCode.Resolved);
+        Write(Reason);
+
+        Confirm();
+        _dialogs.WaitForAssertion(() => Assert.StartsWith("The cool-down lasts until", Problem(), StringComparison.Ordinal));
+        _desk.Clock.Advance(TimeSpan.FromSeconds(11));
+        Confirm();
+
+        _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
+        Assert.Equal(2, _desk.Store.Asked.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_stale_version_is_refused_and_cannot_be_sent_again()
+    {
+        Store(Sample.Breaker("GOLD", BreakerState.Open, 4));
+        _desk.Clock.Advance(TimeSpan.FromSeconds(11));
+        await OpenAsync(CommandKind.Reset, Sample.Breaker("GOLD", BreakerState.Open, 2));
+        Choose(ReasonCode.Resolved);
+        Write(Reason);
+
+        Confirm();
+
+        _dialogs.WaitForAssertion(() => Assert.Equal(
+            "The breaker is at version 4, not 2: it changed since you looked.", Problem()));
+        Assert.True(_dialogs.Find("[data-testid=confirm]").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_role_that_was_taken_away_is_refused_although_the_page_still_offered_the_button()
+    {
+        _desk.Roles.Remove(AuraRoles.Operator);
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+
+        Confirm();
+
+        _dialogs.WaitForAssertion(() => Assert.Equal("Only an Operator may trip a breaker.", Problem()));
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_came_is_asked_for_again_under_the_same_id()
+    {
+        _desk.Store.Gate = Task.FromException(new IOException("disk"));
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+
+        Confirm();
+        _dialogs.WaitForAssertion(() => Assert.StartsWith("No answer arrived", Problem(), StringComparison.Ordinal));
+        _desk.Store.Gate = Task.CompletedTask;
+        Confirm();
+
+        _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
+        Assert.Single(_desk.Store.Asked.Distinct());
+    }
+
+    [Fact]
+    public async Task Cancelling_sends_nothing()
+    {
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+
+        _dialogs.Find("[data-testid=cancel]").Click();
+
+        _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
+        Assert.Empty(_desk.Store.Asked);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _desk.Dispose();
+    }
+
+    private Task OpenAsync(CommandKind kind, BreakerReport breaker) => _dialogs.InvokeAsync(
+        () => BreakerCommandDialog.ShowAsync(Services.GetRequiredService<IDialogService>(), kind, breaker, Sample.Round(1)));
+
+    private void Store(BreakerReport breaker) => _desk.Store.Hold(
+        new BreakerRecord(breaker.Scope, breaker.State, breaker.Version, 0, Sample.Start, breaker.Last));
+
+    private void Choose(ReasonCode code) => _dialogs.Find("[data-testid=reason-code]").Change(code.ToString());
+
+    private void Write(string reason) => _dialogs.Find("[data-testid=reason-text]").Input(reason);
+
+    private void Confirm() => _dialogs.Find("[data-testid=confirm]").Click();
+
+    private string Fault() => _dialogs.Find("[data-testid=reason-fault]").TextContent;
+
+    private string Problem() => _dialogs.Find("[data-testid=command-problem]").TextContent;
+}
