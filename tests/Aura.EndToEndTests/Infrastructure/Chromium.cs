@@ -1,10 +1,11 @@
 using Aura.EndToEndTests.Infrastructure;
 using Microsoft.Playwright;
+using Xunit.Sdk;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
 // Every test has a server and a browser of its own; two at a time would only make both slow on two cores.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]
 
 namespace Aura.EndToEndTests.Infrastructure;
 
