@@ -1,6 +1,7 @@
 using Aura.EndToEndTests.Infrastructure;
 using Microsoft.Playwright;
 using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 
