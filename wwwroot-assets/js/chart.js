@@ -69,7 +69,7 @@ function changing(model) {
       y: { formatter: amount => amount === null || amount === undefined ? 'no value' : `${value.format(amount)}${unit}` },
     },
     // Of several lines the first is what the others are compared with.
-    stroke: { curve: 'straight', width: model.series.map((_, index) => index === 0 && model.series.length > 1 ? 3 : 1.5) },
+    stroke: { curve: 'straight', width: model.series.length > 1 ? model.series.map((_, index) => index === 0 ? 3 : 1.5) : 2 },
     legend: { show: model.series.length > 1, position: 'top', horizontalAlign: 'left', labels: { colors: quiet } },
   };
 }

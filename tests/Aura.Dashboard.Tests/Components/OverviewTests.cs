@@ -175,7 +175,10 @@ public sealed class OverviewTests : BunitContext
         var gold = Sample.CalmGold;
         var source = gold.Sources[0] with
         {
-            Price = 3348.6187211m, RawPrice = 308.5348m, RawUnit = Aura.Engine.Market.PriceUnit.Share, OuncesPerShare = 0.0921379308m,
+            Price = 3348.6187211m,
+            RawPrice = 308.5348m,
+            RawUnit = Aura.Engine.Market.PriceUnit.Share,
+            OuncesPerShare = 0.0921379308m,
         };
         await Desk.PublishAsync(Sample.Round(1, gold with { Sources = [source, gold.Sources[1]] }, Sample.CalmMsft));
 

@@ -34,13 +34,23 @@ internal static class Sample
 
     public static readonly AssetReport ExtremeGold = CalmGold with
     {
-        DispersionPercent = 17.63m, Tier = Tier.Extreme, Score = 10m, WithheldBecause = "The GOLD breaker is Open.",
+        DispersionPercent = 17.63m,
+        Tier = Tier.Extreme,
+        Score = 10m,
+        WithheldBecause = "The GOLD breaker is Open.",
     };
 
     public static readonly AssetReport UndecidedGold = CalmGold with
     {
-        Price = null, WeightedMean = null, StandardDeviation = null, DispersionPercent = null, Tier = Tier.Elevated,
-        TierStale = true, Score = 4m, Quality = Quality.NoDecision, QualityReason = "None of 2 sources agreed.",
+        Price = null,
+        WeightedMean = null,
+        StandardDeviation = null,
+        DispersionPercent = null,
+        Tier = Tier.Elevated,
+        TierStale = true,
+        Score = 4m,
+        Quality = Quality.NoDecision,
+        QualityReason = "None of 2 sources agreed.",
         LastPrice = new LastPrice(3350m, new RoundNumber(3), Start.AddSeconds(-40)),
         WithheldBecause = "There is no decision.",
         Sources = [.. CalmGold.Sources.Select(source => source with

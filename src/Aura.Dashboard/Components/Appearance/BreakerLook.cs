@@ -10,7 +10,7 @@ internal sealed record BreakerLook(string Word, Tone Tone, string Icon, string M
     public static BreakerLook Of(BreakerState state) => state switch
     {
         BreakerState.Closed => new(
-            nameof(BreakerState.Closed), Tone.Good, Icons.Material.Outlined.CheckCircle, "Prices may go out."),
+            nameof(BreakerState.Closed), Tone.Good, Icons.Material.Outlined.CheckCircle, "This breaker halts nothing."),
         BreakerState.Open => new(
             nameof(BreakerState.Open), Tone.Danger, Icons.Material.Outlined.FlashOff, "Halted by a rule."),
         BreakerState.HalfOpen => new(
