@@ -15,7 +15,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["Rounds__Cron"] = "* * * * * *",
-        ["Rounds__GatherTimeout"] = "00:00:00.5",
+        ["Rounds__GatherTimeout"] = "00:00:00.9",
         ["Breaker__CoolDown"] = "00:00:02",
     };
 

@@ -6,7 +6,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Aura.EndToEndTests.Pages;
 
-public sealed class AccessibilityTests(Chromium chromium)
+public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard extremeGold)
+    : IClassFixture<ExtremeGoldDashboard>
 {
     private static readonly AxeRunOptions Rules = new()
     {
@@ -20,12 +21,12 @@ public sealed class AccessibilityTests(Chromium chromium)
     [InlineData(ColorScheme.Dark, 390)]
     public async Task Axe_finds_nothing_on_any_page_and_dialog(ColorScheme scheme, int width)
     {
-        await using var dashboard = await DashboardProcess.StartAsync(("Market__Scenario", "extreme-gold"));
+        string url = extremeGold.Url;
         var page = await chromium.NewPageAsync(width, 900, scheme);
-        await page.GotoAsync($"{dashboard.Url}/login");
+        await page.GotoAsync($"{url}/login");
         await AssertCleanAsync(page, "login");
 
-        var desk = await Desk.SignInAsync(page, dashboard.Url, "operator");
+        var desk = await Desk.SignInAsync(page, url, "operator");
         await Expect(desk.State("GOLD")).ToHaveTextAsync("Open");
         await AssertCleanAsync(page, "overview");
 
