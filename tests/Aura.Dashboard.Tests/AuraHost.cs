@@ -15,6 +15,9 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
     private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase)
     {
         ["urls"] = "http://127.0.0.1:5080",
+        // In Development the framework maps GET for every path, to serve files that were edited meanwhile; any other
+        // method then gets 405 where the published product answers 404.
+        ["ReloadStaticAssetsAtRuntime"] = "false",
         ["Logging:LogLevel:Default"] = "None",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "None",
     };
