@@ -13,7 +13,7 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
 
     public ValidateOptionsResult Validate(string? name, EngineOptions options)
     {
-        var errors = new List<string>();
+        var errors = new List<string>(options.Unreadable);
         CheckMarket(options.Market, errors);
         CheckAssets(options.Assets, errors);
         CheckQuorum(options, errors);
