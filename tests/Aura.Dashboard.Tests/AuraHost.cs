@@ -1,15 +1,21 @@
 using Aura.Dashboard.Identity;
-using Aura.Dashboard.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Aura.Dashboard.Tests;
 
-/// <summary>The real host, through its own entry point, on a database of its own in a folder of its own.</summary>
+/// <summary>
+/// The real host, through its own entry point and with the settings it ships, on a database of its own in a folder of
+/// its own. Hangfire's server is off, so that a test says which slot runs and when.
+/// </summary>
 internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
 {
     private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase)
@@ -20,8 +26,12 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
         ["ReloadStaticAssetsAtRuntime"] = "false",
         ["Logging:LogLevel:Default"] = "None",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "None",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
+        ["Logging:LogLevel:Polly"] = "None",
+        ["Logging:LogLevel:System.Net.Http.HttpClient"] = "None",
     };
 
+    private readonly List<Action<IServiceCollection>> _replacements = [];
     private readonly bool _ownsFolder;
 
     public AuraHost(string? databaseFolder = null)
@@ -38,9 +48,22 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
 
     public string Environment { get; init; } = Environments.Development;
 
+    /// <summary>The clock of the whole host; null is the real one.</summary>
+    public FakeTimeProvider? Clock { get; init; }
+
+    /// <summary>True lets Hangfire fire the slots by itself.</summary>
+    public bool RunsHangfire { get; init; }
+
     public AuraHost With(string key, string value)
     {
         _settings[key] = value;
+        return this;
+    }
+
+    /// <summary>Registers after the host's own registrations, so that the last one wins.</summary>
+    public AuraHost Replacing(Action<IServiceCollection> replace)
+    {
+        _replacements.Add(replace);
         return this;
     }
 
@@ -51,6 +74,9 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
         return this;
     }
 
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
     public async Task<T> WithUsersAsync<T>(Func<UserManager<AuraUser>, Task<T>> act)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -60,21 +86,49 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
     public Task<AuraUser> FindAsync(string email) =>
         WithUsersAsync(async users => await users.FindByEmailAsync(email) ?? throw new KeyNotFoundException(email));
 
+    /// <summary>A bearer token of a demo account.</summary>
+    public async Task<string> TokenAsync(string email)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<TokenIssuer>()
+            .IssueAsync(email, DemoAccounts.Password);
+        return token!.Value;
+    }
+
+    /// <summary>What the login page would set, without the page.</summary>
+    public async Task<string> CookieAsync(string email)
+    {
+        var user = await FindAsync(email);
+        await using var scope = Services.CreateAsyncScope();
+        var principal = await scope.ServiceProvider.GetRequiredService<SignInManager<AuraUser>>()
+            .CreateUserPrincipalAsync(user);
+        var options = Get<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = Get<TimeProvider>().GetUtcNow();
+        var ticket = new AuthenticationTicket(
+            principal,
+            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
+            IdentityConstants.ApplicationScheme);
+        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
+        // The repository's one appsettings.json is linked into the output of the host and of this project.
         builder.UseContentRoot(AppContext.BaseDirectory);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
-        // Slow hashing is what protects passwords and what every test would wait for.
-        builder.ConfigureServices(services =>
-            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1));
-    }
-
-    protected override IHost CreateHost(IHostBuilder builder)
-    {
-        CreateSchemaWithoutMigrations();
-        return base.CreateHost(builder);
+        builder.ConfigureTestServices(services =>
+        {
+            // Slow hashing is what protects passwords and what every test would wait for.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            if (!RunsHangfire)
+                RemoveHangfireServer(services);
+            if (Clock is not null)
+                services.AddSingleton<TimeProvider>(Clock);
+            foreach (var replace in _replacements)
+                replace(services);
+        });
     }
 
     protected override void Dispose(bool disposing)
@@ -84,13 +138,15 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
             Directory.Delete(Folder, recursive: true);
     }
 
-    // As long as the product has no migration, a host cannot create its tables itself; with the first one this does
-    // nothing any more.
-    private void CreateSchemaWithoutMigrations()
+    // Hangfire registers its server by a factory, so the descriptor itself names no type; its delegate does.
+    private static void RemoveHangfireServer(IServiceCollection services)
     {
-        using var context = new AuraDbContext(new DbContextOptionsBuilder<AuraDbContext>()
-            .UseSqlite($"Data Source={Path.Combine(Folder, "aura.db")};Pooling=False").Options);
-        if (!context.Database.GetMigrations().Any())
-            context.Database.EnsureCreated();
+        var servers = services
+            .Where(service => service.ServiceType == typeof(IHostedService)
+                && service.ImplementationFactory?.GetType().GenericTypeArguments is [_, var type]
+                && type.Namespace is "Hangfire")
+            .ToList();
+        Assert.Single(servers);
+        services.Remove(servers[0]);
     }
 }

@@ -46,6 +46,9 @@ internal static class ApiRegistration
         group.MapStatus();
         group.MapRounds();
         group.MapBreakers();
+        // In Development the fallback for static files knows every path, but only to GET: without an answer of its own
+        // an unknown path would tell a POST that it is the method that is wrong.
+        app.MapFallback("/api/{**path}", () => Results.NotFound()).RequireAuthorization();
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aura.Dashboard.Publishing.Live.Views;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Canon;
@@ -18,20 +19,28 @@ internal static class RoundsEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<RoundView>>, ProblemHttpResult>> ListAsync(
-        long? before, int? limit, IRoundHistory history, TimeProvider time, CancellationToken cancellationToken)
+        string? before, string? limit, IRoundHistory history, TimeProvider time, CancellationToken cancellationToken)
     {
+        // As text: the framework answers what is no number with the name of a .NET type.
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (limit is < 1 or > LargestLimit)
-            faults["limit"] = [$"'limit' is {limit}: accepted are 1 to {LargestLimit}."];
-        if (before is < 1)
-            faults["before"] = [$"'before' is {before}: accepted is a round number from 1 on."];
+        if (!TryRead(limit, DefaultLimit, LargestLimit, out long most))
+            faults["limit"] = [$"'limit' is '{limit}': accepted are 1 to {LargestLimit}."];
+        if (!TryRead(before, long.MaxValue, long.MaxValue, out long above))
+            faults["before"] = [$"'before' is '{before}': accepted is a round number from 1 on."];
         if (faults.Count > 0)
             return Problems.Invalid(faults);
 
-        var reports = await history.BeforeAsync(
-            before is { } above ? new RoundNumber(above) : null, limit ?? DefaultLimit, cancellationToken);
+        var reports = await history.BeforeAsync(new RoundNumber(above), (int)most, cancellationToken);
         var now = time.GetUtcNow();
         return TypedResults.Ok<IReadOnlyList<RoundView>>([.. reports.Select(report => RoundView.Of(report, now))]);
+    }
+
+    private static bool TryRead(string? text, long absent, long largest, out long value)
+    {
+        value = absent;
+        return text is null
+            || (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
+                && value >= 1 && value <= largest);
     }
 
     private static async Task<Results<Ok<RoundView>, ProblemHttpResult>> FindAsync(

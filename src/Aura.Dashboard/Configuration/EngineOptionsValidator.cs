@@ -13,9 +13,10 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
 
     public ValidateOptionsResult Validate(string? name, EngineOptions options)
     {
-        var errors = new List<string>();
+        var errors = new List<string>(options.Unreadable);
         CheckMarket(options.Market, errors);
         CheckAssets(options.Assets, errors);
+        CheckReplayedSources(options, errors);
         CheckQuorum(options, errors);
         CheckRange("Breaker:CoolDown", options.Breaker.CoolDown, TimeSpan.Zero, TimeSpan.FromDays(1), errors);
         CheckRange("Breaker:HalfOpenRounds", options.Breaker.HalfOpenRounds, 1, 100, errors);
@@ -51,6 +52,19 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
             foreach (var (j, source) in asset.Sources.Index())
                 CheckSource($"{key}:Sources:{j}", source, asset, ids, errors);
         }
+    }
+
+    // A misspelt id would leave its source out of the rule set, and nobody would miss it.
+    private static void CheckReplayedSources(EngineOptions options, List<string> errors)
+    {
+        if (options.Market.Mode is not MarketMode.Replay)
+            return;
+
+        var ids = options.Assets.SelectMany(asset => asset.Sources).Select(source => source.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        errors.AddRange(options.Market.Replay.Columns
+            .Where(entry => entry.Value.Length > 0 && !ids.Contains(entry.Key))
+            .Select(entry => $"Market:Replay:Columns:{entry.Key} is '{entry.Value}': no source has this id."));
     }
 
     private static void CheckSource(

@@ -6,6 +6,8 @@ namespace Aura.Dashboard.Configuration;
 /// <summary>The schedule of the rounds, read from <c>Rounds:Cron</c>.</summary>
 internal sealed class RoundSchedule
 {
+    private static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(366);
+
     private readonly CronExpression _cron;
 
     private RoundSchedule(CronExpression cron, TimeSpan period)
@@ -18,7 +20,7 @@ internal sealed class RoundSchedule
     public TimeSpan Period { get; }
 
     /// <summary>Reads a schedule of five or six fields.</summary>
-    /// <exception cref="FormatException">The text is not a schedule, or never fires.</exception>
+    /// <exception cref="FormatException">The text is not a schedule, or fires less than once a year.</exception>
     public static RoundSchedule Parse(string cron)
     {
         CronExpression expression;
@@ -34,7 +36,10 @@ internal sealed class RoundSchedule
             throw new FormatException(exception.Message, exception);
         }
 
-        return new RoundSchedule(expression, ShortestGap(expression));
+        var period = ShortestGap(expression);
+        return period <= LongestPeriod
+            ? new RoundSchedule(expression, period)
+            : throw new FormatException("The schedule fires less than once a year.");
     }
 
     /// <summary>The latest slot at or before an instant, or null when the schedule has not fired within a year.</summary>

@@ -48,7 +48,7 @@ internal static class RuleSetFactory
 
     // A replay that has no column for a source cannot play it; asking would only record refusals nobody caused.
     private static bool IsFed(MarketOptions market, SourceOptions source) =>
-        market.Mode is not MarketMode.Replay || market.Replay.Columns.ContainsKey(source.Id);
+        market.Mode is not MarketMode.Replay || market.Replay.ColumnOf(source.Id) is not null;
 
     private static AssetRule Asset(AssetOptions asset) =>
         new(AssetSymbol.Parse(asset.Symbol), asset.Unit, asset.LowestPrice, asset.HighestPrice);

@@ -29,7 +29,7 @@ internal static class SourcesRegistration
     {
         var services = builder.Services;
         services.AddOptionsWithValidateOnStart<EngineOptions, EngineOptionsValidator>()
-            .Configure<IConfiguration>(Bind);
+            .Configure<IConfiguration>(Read);
         services.AddSingleton<IValidateOptions<EngineOptions>, ScenarioValidator>();
         services.TryAddEnumerable(
         [
@@ -61,17 +61,14 @@ internal static class SourcesRegistration
         replay.StartAt(await history.FirstRoundUnderAsync(ruleSet, app.Lifetime.ApplicationStopping));
     }
 
-    // Section by section, strictly: a misspelt key must not leave a default in force unnoticed.
-    private static void Bind(EngineOptions options, IConfiguration configuration)
+    private static void Read(EngineOptions options, IConfiguration configuration)
     {
-        configuration.GetSection(MarketOptions.Section).Bind(options.Market, Strict);
-        configuration.GetSection("Assets").Bind(options.Assets, Strict);
-        configuration.GetSection(NodesOptions.Section).Bind(options.Nodes, Strict);
-        configuration.GetSection(ConsensusOptions.Section).Bind(options.Consensus, Strict);
-        configuration.GetSection(BreakerOptions.Section).Bind(options.Breaker, Strict);
-        configuration.GetSection(RoundsOptions.Section).Bind(options.Rounds, Strict);
-
-        static void Strict(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
+        StrictSettings.Read(options.Market, configuration.GetSection(MarketOptions.Section), options.Unreadable);
+        StrictSettings.Read(options.Assets, configuration.GetSection("Assets"), options.Unreadable);
+        StrictSettings.Read(options.Nodes, configuration.GetSection(NodesOptions.Section), options.Unreadable);
+        StrictSettings.Read(options.Consensus, configuration.GetSection(ConsensusOptions.Section), options.Unreadable);
+        StrictSettings.Read(options.Breaker, configuration.GetSection(BreakerOptions.Section), options.Unreadable);
+        StrictSettings.Read(options.Rounds, configuration.GetSection(RoundsOptions.Section), options.Unreadable);
     }
 
     private static void AddVendorClients(IServiceCollection services)

@@ -1,3 +1,4 @@
+using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Rounds;
@@ -17,7 +18,7 @@ internal static class StorageRegistration
     {
         var services = builder.Services;
         services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>()
-            .BindConfiguration(StorageOptions.Section);
+            .Configure<IConfiguration>(ReadOptions);
         services.AddSingleton(provider => DatabaseFile.Locate(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
             provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
@@ -37,6 +38,15 @@ internal static class StorageRegistration
 
         PersistKeys(services);
         return builder;
+    }
+
+    // A misspelt key would otherwise open, and fill, the default database.
+    private static void ReadOptions(StorageOptions options, IConfiguration configuration)
+    {
+        var errors = new List<string>();
+        StrictSettings.Read(options, configuration.GetSection(StorageOptions.Section), errors);
+        if (errors.Count > 0)
+            throw new OptionsValidationException(Options.DefaultName, typeof(StorageOptions), errors);
     }
 
     /// <summary>

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Aura.Dashboard.Identity;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -145,27 +143,7 @@ public sealed class AccessTests : IClassFixture<RunningHost>, IDisposable
         return await _client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private async Task<string> TokenAsync()
-    {
-        await using var scope = _host.Services.CreateAsyncScope();
-        var token = await scope.ServiceProvider.GetRequiredService<TokenIssuer>()
-            .IssueAsync("operator@aura.demo", DemoAccounts.Password);
-        return token!.Value;
-    }
+    private Task<string> TokenAsync() => _host.TokenAsync("operator@aura.demo");
 
-    // What the login page would set, without the page.
-    private async Task<string> CookieAsync()
-    {
-        var user = await _host.FindAsync("operator@aura.demo");
-        await using var scope = _host.Services.CreateAsyncScope();
-        var principal = await scope.ServiceProvider.GetRequiredService<SignInManager<AuraUser>>()
-            .CreateUserPrincipalAsync(user);
-        var options = CookieOptions(_host);
-        var now = TimeProvider.System.GetUtcNow();
-        var ticket = new AuthenticationTicket(
-            principal,
-            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
-            IdentityConstants.ApplicationScheme);
-        return $"{options.Cookie.Name}={options.TicketDataFormat.Protect(ticket)}";
-    }
+    private Task<string> CookieAsync() => _host.CookieAsync("operator@aura.demo");
 }

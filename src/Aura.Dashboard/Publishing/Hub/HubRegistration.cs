@@ -15,6 +15,8 @@ internal static class HubRegistration
     public static WebApplication MapHub(this WebApplication app)
     {
         app.MapHub<RoundHub>(RoundHub.Path).RequireAuthorization();
+        // As for the API: an unknown hub is not found, whatever the method.
+        app.MapFallback("/hubs/{**path}", () => Results.NotFound()).RequireAuthorization();
         return app;
     }
 }

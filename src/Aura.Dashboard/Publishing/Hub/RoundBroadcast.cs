@@ -10,11 +10,21 @@ internal sealed partial class RoundBroadcast(
     RoundFeed feed, IHubContext<RoundHub, IRoundClient> hub, TimeProvider time, ILogger<RoundBroadcast> logger)
     : BackgroundService
 {
+    private IAsyncEnumerable<FeedEvent> _events = AsyncEnumerable.Empty<FeedEvent>();
+
+    // Subscribed before the host serves and rounds run: the loop below starts some time later, on a thread of its own,
+    // and what was announced until then would be lost.
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _events = feed.EventsAsync(CancellationToken.None);
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var happened in feed.EventsAsync(stoppingToken))
+            await foreach (var happened in _events.WithCancellation(stoppingToken))
                 await SendAsync(happened);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

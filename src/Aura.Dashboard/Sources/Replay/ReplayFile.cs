@@ -28,7 +28,8 @@ internal static class ReplayFile
         if (!csv.Read() || !csv.ReadHeader())
             throw new AuraSettingsException([$"Market:Replay:Path is '{options.Path}': the file has no header line."]);
 
-        var columns = options.Columns.Values.Distinct(StringComparer.Ordinal).ToList();
+        var columns = options.Columns.Values
+            .Where(column => column.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         RequireColumns(csv.HeaderRecord ?? [], columns, options);
         return ReadRows(csv, columns, options);
     }
@@ -36,7 +37,7 @@ internal static class ReplayFile
     private static void RequireColumns(string[] header, List<string> columns, ReplayOptions options)
     {
         var errors = options.Columns
-            .Where(pair => !header.Contains(pair.Value, StringComparer.Ordinal))
+            .Where(pair => pair.Value.Length > 0 && !header.Contains(pair.Value, StringComparer.Ordinal))
             .Select(pair => Missing($"Market:Replay:Columns:{pair.Key}", pair.Value))
             .ToList();
         if (columns.Count == 0)

@@ -21,7 +21,7 @@ internal sealed class ReplayTape(IReadOnlyList<ReplayRow> rows, ReplayOptions op
         RowOf(round) is { } row ? new MarketMoment(InstantText.Truncate(row.Time), MarketSession.Open) : null;
 
     public decimal? PriceOf(FetchRequest request) =>
-        RowOf(request.Round) is { } row && options.Columns.TryGetValue(request.Source.Id.Value, out string? column)
+        RowOf(request.Round) is { } row && options.ColumnOf(request.Source.Id.Value) is { } column
             ? row.Prices[column]
             : null;
 

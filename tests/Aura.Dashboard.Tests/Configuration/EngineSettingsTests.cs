@@ -1,0 +1,137 @@
+using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Publishing.Live;
+using Aura.Engine.Rounds;
+
+namespace Aura.Dashboard.Tests.Configuration;
+
+/// <summary>Every case starts from the shipped settings and breaks one thing.</summary>
+public sealed class EngineSettingsTests
+{
+    public static TheoryData<string, string, string> BadSettings => new()
+    {
+        { "Market:Colour", "red", "Market:Colour is not a setting. Known here are Mode, Scenario, Seed, Replay." },
+        { "Market:Replay:Pth", "x.csv", "Market:Replay:Pth is not a setting." },
+        { "Breaker:CoolDwn", "00:00:01", "Breaker:CoolDwn is not a setting." },
+        { "Assets:0:Sources:1:Wight", "2", "Assets:0:Sources:1:Wight is not a setting." },
+        { "Nodes:Count:Most", "7", "Nodes:Count is a single value, not a section." },
+        { "Consensus", "67", "Consensus is '67': it is a section, not a single value." },
+        { "Storage:Provder", "Sqlite", "Storage:Provder is not a setting." },
+        { "Market:Mode", "Paper", "Market:Mode is 'Paper': accepted are Simulated, Replay, Live." },
+        { "Market:Mode", "1", "Market:Mode is '1': accepted are Simulated, Replay, Live." },
+        { "Market:Mode", "Live", "Market:Mode is 'Live': this version accepts Simulated and Replay." },
+        { "Market:Mode", "Replay", "Market:Replay:Path is empty: in Replay it names a CSV file of prices." },
+        { "Market:Replay:AtEnd", "Pause", "Market:Replay:AtEnd is 'Pause': accepted are Stop, Loop." },
+        { "Market:Scenario", "storm", "Market:Scenario is 'storm': accepted are calm, extreme-gold." },
+        { "Market:Seed", "lucky", "Market:Seed is 'lucky': accepted is a whole number." },
+        { "Market:Seed", "9223372036854775808", "Market:Seed is '9223372036854775808': accepted is a whole number." },
+        { "Assets:0:Symbol", "gold", "Assets:0:Symbol is 'gold': " },
+        { "Assets:0:Symbol", "SYSTEM", "Assets:0:Symbol is 'SYSTEM': " },
+        { "Assets:1:Symbol", "GOLD", "Assets:1:Symbol is 'GOLD': another entry has the same name." },
+        { "Assets:1:Unit", "Ounce", "Assets:1:Unit is 'Ounce': accepted are Share, TroyOunce." },
+        { "Assets:0:LowestPrice", "-1", "Assets:0:LowestPrice is '-1': accepted are " },
+        { "Assets:0:HighestPrice", "0.001", "Assets:0:HighestPrice is '0.001': it must be above " },
+        { "Assets:0:HighestPrice", "1e9", "Assets:0:HighestPrice is '1e9': accepted is a decimal number." },
+        { "Assets:2:Symbol", "SILVER", "Assets:2:Sources is empty: SILVER needs at least one source." },
+        { "Assets:0:Sources:1:Id", "gold-av-gld", "Assets:0:Sources:1:Id is 'gold-av-gld': another entry has the same name." },
+        { "Assets:1:Sources:0:Id", "gold-av-gld", "Assets:1:Sources:0:Id is 'gold-av-gld': another entry has the same name." },
+        { "Assets:0:Sources:0:Id", "GLD", "Assets:0:Sources:0:Id is 'GLD': " },
+        { "Assets:0:Sources:0:Function", "QUOTE", "Assets:0:Sources:0: no vendor 'AlphaVantage' with the function 'QUOTE'" },
+        { "Assets:0:Sources:0:Vendor", "Yahoo", "Assets:0:Sources:0: no vendor 'Yahoo' with the function 'GLOBAL_QUOTE'" },
+        { "Assets:0:Sources:0:Symbol", "", "Assets:0:Sources:0:Symbol is empty" },
+        { "Assets:0:Sources:1:Symbol", "XAU", "Assets:0:Sources:1:Symbol is 'XAU': an exchange rate is named by a pair" },
+        { "Assets:1:Sources:0:Unit", "TroyOunce", "Assets:1:Sources:0:Unit is 'TroyOunce': it cannot be converted" },
+        { "Assets:0:Sources:0:Weight", "0", "Assets:0:Sources:0:Weight is '0': accepted are " },
+        { "Assets:0:Sources:0:Weight", "heavy", "Assets:0:Sources:0:Weight is 'heavy': accepted is a decimal number." },
+        { "Assets:0:Sources:0:Agreement", "Loud", "Assets:0:Sources:0:Agreement is 'Loud': accepted are Body." },
+        { "Assets:0:Sources:0:StaleAfter", "00:00:00", "Assets:0:Sources:0:StaleAfter is '00:00:00': accepted are " },
+        { "Nodes:Count", "3", "Nodes:Count is '3': accepted are 4 to 31." },
+        { "Nodes:Count", "32", "Nodes:Count is '32': accepted are 4 to 31." },
+        { "Nodes:Count", "four", "Nodes:Count is 'four': accepted is a whole number." },
+        { "Consensus:QuorumPercent", "50", "Consensus:QuorumPercent is '50': accepted are 51 to 100." },
+        { "Consensus:QuorumPercent", "51", null! },
+        { "Consensus:QuorumPercent", "100", "Consensus:QuorumPercent is '100': of 4 nodes it needs 4 votes; 3 to 3 are accepted" },
+        { "Breaker:CoolDown", "-00:00:01", "Breaker:CoolDown is '-00:00:01': accepted are 00:00:00 to 1.00:00:00." },
+        { "Breaker:CoolDown", "soon", "Breaker:CoolDown is 'soon': accepted is a time span such as 00:00:10." },
+        { "Breaker:HalfOpenRounds", "0", "Breaker:HalfOpenRounds is '0': accepted are 1 to 100." },
+        { "Breaker:NoDecisionRounds", "101", "Breaker:NoDecisionRounds is '101': accepted are 1 to 100." },
+        { "Rounds:Cron", "often", "Rounds:Cron is 'often': not a schedule of five or six fields." },
+        { "Rounds:Cron", "0 0 30 2 *", "Rounds:Cron is '0 0 30 2 *': not a schedule" },
+        { "Rounds:Cron", "*/3 * * * * *", "Rounds:GatherTimeout is '00:00:03': accepted are 00:00:00.1 up to, but not, the period" },
+        { "Rounds:GatherTimeout", "00:00:05", "Rounds:GatherTimeout is '00:00:05': " },
+        { "Rounds:GatherTimeout", "00:00:00.05", "Rounds:GatherTimeout is '00:00:00.0500000': " },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadSettings))]
+    public void A_bad_setting_is_refused_by_key_and_value(string key, string value, string? expected)
+    {
+        using var host = new AuraHost().With(key, value);
+        if (expected is null)
+        {
+            host.Started();
+            return;
+        }
+
+        var errors = Assert.Throws<AuraSettingsException>(host.Started).Errors;
+
+        Assert.StartsWith(expected, Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quorum_that_two_values_could_both_reach_is_refused()
+    {
+        using var host = new AuraHost().With("Nodes:Count", "7").With("Consensus:QuorumPercent", "51");
+
+        var error = Assert.Single(Assert.Throws<AuraSettingsException>(host.Started).Errors);
+
+        Assert.StartsWith(
+            "Consensus:QuorumPercent is '51': of 7 nodes it needs 4 votes; 5 to 5 are accepted", error,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_errors_of_all_sections_are_reported_together()
+    {
+        using var host = new AuraHost()
+            .With("Storage:Provider", "Oracle").With("Market:Mode", "Paper").With("Market:Colour", "red")
+            .With("Market:Scenario", "storm").With("Nodes:Count", "three").With("Consensus:QuorumPercent", "10")
+            .With("Breaker:HalfOpenRounds", "0").With("Rounds:Cron", "often");
+
+        var refused = Assert.Throws<AuraSettingsException>(host.Started);
+
+        Assert.Equal(
+            [
+                "Breaker:HalfOpenRounds", "Consensus:QuorumPercent", "Market:Colour", "Market:Mode", "Market:Scenario",
+                "Nodes:Count", "Rounds:Cron", "Storage:Provider",
+            ],
+            refused.Errors.Select(error => error.Split(' ')[0]).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.StartsWith(
+            "AuraDashboard does not start. 8 settings are wrong:", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_shipped_settings_start_the_host_as_specified()
+    {
+        using var host = new AuraHost().Started();
+
+        var rules = host.Get<RuleSet>();
+        Assert.Equal(("*/5 * * * * *", 3000), (rules.Schedule.Cron, rules.Schedule.GatherTimeoutMilliseconds));
+        Assert.Equal((4, 3), (rules.Quorum.Nodes, rules.Quorum.VotesNeeded));
+        Assert.Equal(10_000, rules.Breaker.CoolDownMilliseconds);
+        Assert.Equal(
+            [
+                "gold-av-gld 1", "gold-av-xau 0.8", "gold-goldapi 0.8", "gold-twelvedata 0.8", "msft-av 1",
+                "msft-finnhub 0.9", "msft-twelvedata 0.9",
+            ],
+            rules.Consensus.Sources.Select(source => $"{source.Source} {source.Weight:0.#}"), StringComparer.Ordinal);
+        Assert.Equal(3, host.Get<RoundFeed>().Current.Breakers.Length);
+    }
+
+    [Fact]
+    public void A_name_in_another_case_is_the_same_name()
+    {
+        using var host = new AuraHost().With("market:SCENARIO", "extreme-gold").With("Market:Mode", "simulated").Started();
+
+        Assert.Equal("extreme-gold", host.Get<RuleSet>().Market.Scenario);
+    }
+}

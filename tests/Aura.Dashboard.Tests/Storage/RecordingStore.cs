@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Aura.Dashboard.Storage;
+using Aura.Engine.Canon;
+using Aura.Engine.Rounds;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aura.Dashboard.Tests.Storage;
+
+/// <summary>The real store, remembering what was committed; a test may let something happen before the next commit.</summary>
+internal sealed class RecordingStore(IRoundStore inner) : IRoundStore
+{
+    private Func<Task>? _beforeNextCommit;
+
+    public ConcurrentQueue<(Commit Commit, bool Done)> Commits { get; } = new();
+
+    public static void In(AuraHost host) => host.Replacing(services => services.AddSingleton<IRoundStore>(provider =>
+        new RecordingStore(ActivatorUtilities.CreateInstance<RoundStore>(provider))));
+
+    public static RecordingStore Of(AuraHost host) => (RecordingStore)host.Get<IRoundStore>();
+
+    public void BeforeNextCommit(Func<Task> happens) => _beforeNextCommit = happens;
+
+    public Task<EngineSnapshot> LoadAsync(Guid? commandId, CancellationToken cancellationToken) =>
+        inner.LoadAsync(commandId, cancellationToken);
+
+    public Task<RoundNumber?> ClaimSlotAsync(Slot slot, TimeSpan lease, CancellationToken cancellationToken) =>
+        inner.ClaimSlotAsync(slot, lease, cancellationToken);
+
+    public async Task<bool> CommitAsync(Commit commit, long expectedSequence)
+    {
+        if (Interlocked.Exchange(ref _beforeNextCommit, null) is { } happens)
+            await happens();
+        bool done = await inner.CommitAsync(commit, expectedSequence);
+        Commits.Enqueue((commit, done));
+        return done;
+    }
+}

@@ -1,0 +1,149 @@
+using Aura.Dashboard.Storage;
+using Aura.Engine.Audit;
+using Aura.Engine.Canon;
+using Aura.Engine.Rounds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Aura.Dashboard.Tests.Storage;
+
+public sealed class RoundStoreTests : IDisposable
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(13);
+
+    private readonly RoundDriver _rounds = RoundDriver.Start(RecordingStore.In);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private RecordingStore Store => RecordingStore.Of(_rounds.Host);
+
+    public void Dispose() => _rounds.Dispose();
+
+    [Fact]
+    public async Task A_new_database_holds_the_initial_state_and_no_answer()
+    {
+        var snapshot = await Store.LoadAsync(Command.NextId(), Cancelled);
+
+        Assert.Equal(EngineState.Initial.ToBytes(), snapshot.State.ToBytes());
+        Assert.Equal(LedgerHead.Empty, snapshot.Head);
+        Assert.Null(snapshot.Prior);
+    }
+
+    [Fact]
+    public async Task What_was_committed_is_what_is_loaded()
+    {
+        await _rounds.RunAsync(2);
+
+        var snapshot = await Store.LoadAsync(null, Cancelled);
+
+        var (last, _) = Store.Commits.Last();
+        Assert.Equal(last.Entry.Head, snapshot.Head);
+        Assert.Equal(last.State.ToBytes(), snapshot.State.ToBytes());
+    }
+
+    [Fact]
+    public async Task A_claim_names_the_round_after_the_head()
+    {
+        Assert.Equal(new RoundNumber(1), await Store.ClaimSlotAsync(In(hours: 1), Lease, Cancelled));
+        await _rounds.RunAsync(2);
+
+        Assert.Equal(new RoundNumber(3), await Store.ClaimSlotAsync(In(hours: 2), Lease, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_slot_is_claimed_once()
+    {
+        await Store.ClaimSlotAsync(In(hours: 1), Lease, Cancelled);
+
+        Assert.Null(await Store.ClaimSlotAsync(In(hours: 1), Lease, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_commit_that_expects_another_sequence_writes_nothing()
+    {
+        await _rounds.RunAsync(2);
+        using var other = RoundDriver.Start(RecordingStore.In);
+        await other.RunAsync();
+        var before = await RowsAsync(other.Host);
+        var (first, second) = (Store.Commits.First().Commit, Store.Commits.Last().Commit);
+
+        Assert.False(await RecordingStore.Of(other.Host).CommitAsync(first, 0));
+        Assert.False(await RecordingStore.Of(other.Host).CommitAsync(second, 7));
+
+        Assert.Equal(before, await RowsAsync(other.Host));
+        await LedgerWalk.HoldsAsync(other.Host);
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_half_way_writes_nothing()
+    {
+        await _rounds.RunAsync(2);
+        var before = await RowsAsync(_rounds.Host);
+        var again = (Commit.OfRound)Store.Commits.Last().Commit;
+
+        // It finds its sequence and replaces the state, then fails on the entry that is already there.
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.CommitAsync(again, 2));
+
+        Assert.Equal(before, await RowsAsync(_rounds.Host));
+        await LedgerWalk.HoldsAsync(_rounds.Host);
+    }
+
+    [Fact]
+    public async Task A_rule_set_is_stored_once()
+    {
+        await _rounds.RunAsync(3);
+        using var changed = RoundDriver.Start(
+            host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Host.Folder, _rounds.Clock);
+        await changed.RunAsync(2);
+
+        await using var context = await OpenAsync(changed.Host);
+        Assert.Equal(
+            [1, 4],
+            await context.RuleSets.OrderBy(rules => rules.FirstRound).Select(rules => rules.FirstRound)
+                .ToListAsync(Cancelled));
+        Assert.Equal(5, (await LedgerWalk.HoldsAsync(changed.Host)).Rounds);
+    }
+
+    [Fact]
+    public async Task A_command_of_another_process_before_the_commit_changes_only_the_sequence()
+    {
+        using var other = RoundDriver.Start(folder: _rounds.Host.Folder, clock: _rounds.Clock);
+        using var caller = await ApiCaller.SignInAsync(other.Host);
+        Store.BeforeNextCommit(() => caller.TripAsync("GOLD", Command.Valid()));
+
+        var report = await _rounds.RunAsync();
+
+        Assert.Equal(1, report.Round.Value);
+        Assert.Equal([false, true], Store.Commits.Select(commit => commit.Done));
+        var gold = report.Breaker("GOLD");
+        Assert.Equal((Engine.Breaker.BreakerState.Isolated, 2), (gold.State, gold.Version));
+        Assert.Equal(2, (await LedgerWalk.HoldsAsync(_rounds.Host)).Sequence);
+    }
+
+    [Fact]
+    public async Task A_round_of_another_process_before_the_commit_abandons_the_slot()
+    {
+        using var other = RoundDriver.Start(folder: _rounds.Host.Folder, clock: _rounds.Clock);
+        Store.BeforeNextCommit(() => other.RunAsync());
+
+        Assert.Equal(RoundRun.Abandoned, await _rounds.TryRunAsync());
+
+        Assert.Equal(1, (await LedgerWalk.HoldsAsync(_rounds.Host)).Rounds);
+    }
+
+    private Slot In(double hours) => new(_rounds.Clock.GetUtcNow().AddHours(hours));
+
+    private static Task<AuraDbContext> OpenAsync(AuraHost host) =>
+        host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(Cancelled);
+
+    private static async Task<string> RowsAsync(AuraHost host)
+    {
+        await using var context = await OpenAsync(host);
+        var state = await context.States.SingleAsync(Cancelled);
+        return string.Join(' ',
+            await context.Ledger.CountAsync(Cancelled), await context.Documents.CountAsync(Cancelled),
+            await context.Bodies.CountAsync(Cancelled), await context.RuleSets.CountAsync(Cancelled),
+            await context.Rounds.CountAsync(Cancelled), await context.Commands.CountAsync(Cancelled),
+            await context.Slots.CountAsync(slot => slot.Completed, Cancelled),
+            state.Sequence, state.Hash, Digest.Of(state.Bytes));
+    }
+}
