@@ -21,9 +21,9 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
     private readonly Dictionary<string, string> _settings = new(StringComparer.OrdinalIgnoreCase)
     {
         ["urls"] = "http://127.0.0.1:5080",
-        // In Development the framework maps GET for every path, to serve files that were edited meanwhile; any other
-        // method then gets 405 where the published product answers 404.
-        ["ReloadStaticAssetsAtRuntime"] = "false",
+        // Each host would watch appsettings.json with an inotify instance, of which a user has 128 by default; a host
+        // that refuses to start gives its own back only when it is collected.
+        ["hostBuilder:reloadConfigOnChange"] = "false",
         ["Logging:LogLevel:Default"] = "None",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "None",
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
