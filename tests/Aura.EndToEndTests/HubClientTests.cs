@@ -4,16 +4,15 @@ using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Aura.EndToEndTests;
 
-public sealed class HubClientTests
+public sealed class HubClientTests(CalmDashboard calm)
 {
     [Fact]
     public async Task A_client_that_is_no_page_receives_rounds_and_breaker_changes()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        await using var dashboard = await DashboardProcess.StartAsync();
-        using var rest = await RestClient.SignInAsync(dashboard.Url, "operator");
+        using var rest = await RestClient.SignInAsync(calm.Url, "operator");
         await using var hub = new HubConnectionBuilder()
-            .WithUrl($"{dashboard.Url}/hubs/rounds", options => options.AccessTokenProvider =
+            .WithUrl($"{calm.Url}/hubs/rounds", options => options.AccessTokenProvider =
                 () => Task.FromResult<string?>(rest.Token))
             .Build();
         var round = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,7 +21,7 @@ public sealed class HubClientTests
         hub.On<JsonElement>("BreakerChanged", value => change.TrySetResult(value));
         await hub.StartAsync(cancellation);
 
-        using var answer = await rest.CommandAsync("MSFT", "trip", expectedVersion: 1);
+        using var answer = await rest.CommandAsync("SYSTEM", "trip", expectedVersion: 1);
         answer.EnsureSuccessStatusCode();
 
         var completed = await round.Task.WaitAsync(TimeSpan.FromSeconds(10), cancellation);

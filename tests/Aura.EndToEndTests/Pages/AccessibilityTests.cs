@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Aura.EndToEndTests.Pages;
 
 public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard extremeGold)
-    : IClassFixture<ExtremeGoldDashboard>
 {
     private static readonly AxeRunOptions Rules = new()
     {

@@ -5,13 +5,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Aura.EndToEndTests.Pages;
 
-public sealed partial class OverviewTests(Chromium chromium)
+public sealed partial class OverviewTests(Chromium chromium, CalmDashboard calm, ExtremeGoldDashboard extremeGold)
 {
     [Fact]
     public async Task Prices_change_without_a_reload()
     {
-        await using var dashboard = await DashboardProcess.StartAsync();
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "operator");
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), calm.Url, "operator");
         await Expect(desk.Price("GOLD")).ToHaveTextAsync(Digits());
         await desk.Page.EvaluateAsync("window.notReloaded = true");
         string gold = await desk.Price("GOLD").InnerTextAsync();
@@ -27,8 +26,7 @@ public sealed partial class OverviewTests(Chromium chromium)
     [Fact]
     public async Task Extreme_gold_opens_GOLD_while_SYSTEM_stays_Closed_and_the_page_says_what_the_API_says()
     {
-        await using var dashboard = await DashboardProcess.StartAsync(("Market__Scenario", "extreme-gold"));
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "compliance");
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), extremeGold.Url, "compliance");
 
         await Expect(desk.Tier("GOLD")).ToHaveTextAsync("Extreme");
         await Expect(desk.State("GOLD")).ToHaveTextAsync("Open");
@@ -37,8 +35,8 @@ public sealed partial class OverviewTests(Chromium chromium)
         await Expect(desk.Tier("MSFT")).ToHaveTextAsync("Normal");
         await Expect(desk.Quality("GOLD")).ToHaveTextAsync("Good");
 
-        using var rest = await RestClient.SignInAsync(dashboard.Url, "compliance");
-        var rounds = (await rest.GetAsync("rounds")).EnumerateArray().Reverse().ToList();
+        using var rest = await RestClient.SignInAsync(extremeGold.Url, "compliance");
+        var rounds = (await rest.GetAsync("rounds?before=10")).EnumerateArray().Reverse().ToList();
         var first = rounds.First(round => TierOf(round) is "Extreme");
         Assert.Contains(first.GetProperty("transitions").EnumerateArray(), transition =>
             transition.GetProperty("scope").GetString() is "GOLD" && transition.GetProperty("to").GetString() is "Open");
@@ -67,8 +65,7 @@ public sealed partial class OverviewTests(Chromium chromium)
     [Fact]
     public async Task A_phone_shows_the_overview_without_sideways_scrolling()
     {
-        await using var dashboard = await DashboardProcess.StartAsync();
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(390, 844), dashboard.Url, "operator");
+        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(390, 844), calm.Url, "operator");
         await Expect(desk.Price("GOLD")).ToHaveTextAsync(Digits());
 
         int overflow = await desk.Page.EvaluateAsync<int>(
