@@ -10,7 +10,7 @@ using Xunit.v3;
 
 namespace Aura.EndToEndTests.Infrastructure;
 
-/// <summary>Debian's Chromium, once for all tests; every person gets a browser context of their own.</summary>
+/// <summary>Debian's Chromium, once for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
@@ -36,17 +36,8 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A fresh browser of one person.</summary>
-    public async Task<IPage> NewPageAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
-    {
-        var context = await (_browser ?? throw new InvalidOperationException("Chromium was not started.")).NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                ViewportSize = new ViewportSize { Width = width, Height = height },
-                ColorScheme = scheme,
-            });
-        return await context.NewPageAsync();
-    }
+    /// <summary>The people of one test; their pages close with it.</summary>
+    internal People Invite() => new(_browser ?? throw new InvalidOperationException("Chromium was not started."));
 
     public async ValueTask DisposeAsync()
     {

@@ -20,8 +20,9 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
     [InlineData(ColorScheme.Dark, 390)]
     public async Task Axe_finds_nothing_on_any_page_and_dialog(ColorScheme scheme, int width)
     {
+        await using var people = chromium.Invite();
         string url = extremeGold.Url;
-        var page = await chromium.NewPageAsync(width, 900, scheme);
+        var page = await people.NewPageAsync(width, 900, scheme);
         await page.GotoAsync($"{url}/login");
         await AssertCleanAsync(page, "login");
 

@@ -11,8 +11,9 @@ public sealed class BreakerJourneyTests(Chromium chromium, CalmDashboard calm)
     [Fact]
     public async Task A_trip_in_one_browser_shows_in_the_other_within_a_second_and_a_reset_leads_back_to_Closed()
     {
-        var operators = await Desk.SignInAsync(await chromium.NewPageAsync(), calm.Url, "operator");
-        var compliance = await Desk.SignInAsync(await chromium.NewPageAsync(), calm.Url, "compliance");
+        await using var people = chromium.Invite();
+        var operators = await Desk.SignInAsync(await people.NewPageAsync(), calm.Url, "operator");
+        var compliance = await Desk.SignInAsync(await people.NewPageAsync(), calm.Url, "compliance");
         await Expect(compliance.State("GOLD")).ToHaveTextAsync("Closed");
 
         await operators.CommandAsync("GOLD", "trip", "trying out the breaker of gold");
@@ -30,7 +31,8 @@ public sealed class BreakerJourneyTests(Chromium chromium, CalmDashboard calm)
     [Fact]
     public async Task The_second_browser_follows_a_trip_over_REST_within_a_second()
     {
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), calm.Url, "auditor");
+        await using var people = chromium.Invite();
+        var desk = await Desk.SignInAsync(await people.NewPageAsync(), calm.Url, "auditor");
         using var rest = await RestClient.SignInAsync(calm.Url, "operator");
 
         // The page itself watches, at every frame: polling from here would blur what the product promises.
@@ -47,7 +49,8 @@ public sealed class BreakerJourneyTests(Chromium chromium, CalmDashboard calm)
     [Fact]
     public async Task Compliance_sees_no_trip_button_and_its_POST_is_refused()
     {
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), calm.Url, "compliance");
+        await using var people = chromium.Invite();
+        var desk = await Desk.SignInAsync(await people.NewPageAsync(), calm.Url, "compliance");
         using var rest = await RestClient.SignInAsync(calm.Url, "compliance");
 
         var before = await rest.BreakerAsync("GOLD");
@@ -62,8 +65,9 @@ public sealed class BreakerJourneyTests(Chromium chromium, CalmDashboard calm)
     [Fact]
     public async Task After_a_kill_and_a_restart_the_breaker_is_as_it_was_and_the_page_comes_back_by_itself()
     {
+        await using var people = chromium.Invite();
         await using var dashboard = await DashboardProcess.StartAsync();
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "operator");
+        var desk = await Desk.SignInAsync(await people.NewPageAsync(), dashboard.Url, "operator");
         await desk.CommandAsync("MSFT", "trip", "halted before a restart");
         await Expect(desk.State("MSFT")).ToHaveTextAsync("Isolated");
         int before = int.Parse(await desk.Round.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);

@@ -10,7 +10,8 @@ public sealed partial class OverviewTests(Chromium chromium, CalmDashboard calm,
     [Fact]
     public async Task Prices_change_without_a_reload()
     {
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), calm.Url, "operator");
+        await using var people = chromium.Invite();
+        var desk = await Desk.SignInAsync(await people.NewPageAsync(), calm.Url, "operator");
         await Expect(desk.Price("GOLD")).ToHaveTextAsync(Digits());
         await desk.Page.EvaluateAsync("window.notReloaded = true");
         string gold = await desk.Price("GOLD").InnerTextAsync();
@@ -26,7 +27,8 @@ public sealed partial class OverviewTests(Chromium chromium, CalmDashboard calm,
     [Fact]
     public async Task Extreme_gold_opens_GOLD_while_SYSTEM_stays_Closed_and_the_page_says_what_the_API_says()
     {
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), extremeGold.Url, "compliance");
+        await using var people = chromium.Invite();
+        var desk = await Desk.SignInAsync(await people.NewPageAsync(), extremeGold.Url, "compliance");
 
         await Expect(desk.Tier("GOLD")).ToHaveTextAsync("Extreme");
         await Expect(desk.State("GOLD")).ToHaveTextAsync("Open");
@@ -46,12 +48,13 @@ public sealed partial class OverviewTests(Chromium chromium, CalmDashboard calm,
     [Fact]
     public async Task A_replay_of_real_prices_shows_them_in_the_page()
     {
+        await using var people = chromium.Invite();
         string prices = Repository.Shared("data/derived/aligned_daily.csv");
         // Its first row is looked at, so even a cold start must not time out a source.
         await using var dashboard = await DashboardProcess.StartAsync(
             ("Market__Mode", "Replay"), ("Market__Replay__Path", prices),
             ("Rounds__Cron", "*/3 * * * * *"), ("Rounds__GatherTimeout", "00:00:02.9"));
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(), dashboard.Url, "auditor");
+        var desk = await Desk.SignInAsync(await people.NewPageAsync(), dashboard.Url, "auditor");
 
         await Expect(desk.ModeBadge).ToContainTextAsync("Replay");
         await Expect(desk.Price("GOLD")).ToHaveTextAsync(Digits());
@@ -65,7 +68,8 @@ public sealed partial class OverviewTests(Chromium chromium, CalmDashboard calm,
     [Fact]
     public async Task A_phone_shows_the_overview_without_sideways_scrolling()
     {
-        var desk = await Desk.SignInAsync(await chromium.NewPageAsync(390, 844), calm.Url, "operator");
+        await using var people = chromium.Invite();
+        var desk = await Desk.SignInAsync(await people.NewPageAsync(390, 844), calm.Url, "operator");
         await Expect(desk.Price("GOLD")).ToHaveTextAsync(Digits());
 
         int overflow = await desk.Page.EvaluateAsync<int>(
