@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Aura.EndToEndTests.Infrastructure;
@@ -43,6 +44,16 @@ public sealed partial class OverviewTests(Chromium chromium, CalmDashboard calm,
         Assert.Contains(first.GetProperty("transitions").EnumerateArray(), transition =>
             transition.GetProperty("scope").GetString() is "GOLD" && transition.GetProperty("to").GetString() is "Open");
         Assert.Equal("7", await desk.Page.GetByTestId("system-score").InnerTextAsync());
+
+        // Read at one instant, so that no round comes between its number and its price.
+        string[] shown = await desk.Page.EvaluateAsync<string[]>(
+            "['round-number', 'asset-GOLD-price'].map(id => document.querySelector(`[data-testid=${id}]`).textContent.trim())");
+        var same = await rest.GetAsync($"rounds/{shown[0]}");
+        string? agreed = same.GetProperty("assets").EnumerateArray()
+            .Single(asset => asset.GetProperty("symbol").GetString() is "GOLD").GetProperty("price").GetString();
+        Assert.StartsWith(
+            decimal.Parse(agreed!, CultureInfo.InvariantCulture).ToString("N2", CultureInfo.InvariantCulture),
+            shown[1], StringComparison.Ordinal);
     }
 
     [Fact]
