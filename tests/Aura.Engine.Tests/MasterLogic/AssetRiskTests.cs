@@ -111,8 +111,8 @@ public sealed class AssetRiskTests
             Standard.Gold,
             [
                 .. sources.Select((source, i) => new SourceOutcome(
-                    SourceId.Parse($"s{i}"), source.Vendor, SourceVerdict.Agreed, RefusalCode.None, null, 4, 3,
-                    null, null, null, source.Price)),
+                    SourceId.Parse($"s{i}"), source.Vendor, SourceVerdict.Agreed, RefusalCode.None, null, 4, 3, 4,
+                    [], null, null, source.Price)),
             ],
             sources.Length == 0 ? null : PriceAggregate.Of([.. sources.Select(source => (source.Price, 1m))]),
             Standard.Start);
