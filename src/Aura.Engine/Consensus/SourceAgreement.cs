@@ -10,6 +10,9 @@ public static class SourceAgreement
 {
     private const int PricePlaces = 8;
 
+    // Few ounces make a share's price an absurd one; above this its square would come near the end of a decimal.
+    private const decimal HighestPrice = 1_000_000_000_000m;
+
     // Vendors stamp seconds and the received time has milliseconds; anything further ahead is a wrong clock.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
@@ -85,9 +88,10 @@ public static class SourceAgreement
             : null;
         decimal price = decimal.Round(quote.Amount / (ounces ?? 1m), PricePlaces, MidpointRounding.ToEven);
         // A price that rounds to nothing is none, whatever the bounds: a mean of zero has no dispersion.
-        return price <= 0m || price < asset.LowestPrice || price > asset.HighestPrice
+        decimal highest = decimal.Min(asset.HighestPrice, HighestPrice);
+        return price <= 0m || price < asset.LowestPrice || price > highest
             ? Refuse(agreed, RefusalCode.Implausible,
-                $"{DecimalText.Of(price)} is outside {DecimalText.Of(asset.LowestPrice)} to {DecimalText.Of(asset.HighestPrice)}.")
+                $"{DecimalText.Of(price)} is outside {DecimalText.Of(asset.LowestPrice)} to {DecimalText.Of(highest)}.")
             : agreed with { OuncesPerShare = ounces, Price = price };
     }
 
