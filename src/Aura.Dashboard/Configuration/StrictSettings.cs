@@ -72,17 +72,19 @@ internal static class StrictSettings
     private static void ReadValue(
         object options, PropertyInfo property, IConfigurationSection section, ICollection<string> errors)
     {
-        // An optional setting is read as what it holds.
-        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (section.GetChildren().Any())
             errors.Add($"{section.Path} is a single value, not a section.");
         else if (section.Value is not { } text)
             return;
-        else if (Parse(type, text) is { } value)
+        else if (Parse(TypeOf(property), text) is { } value)
             property.SetValue(options, value);
         else
-            errors.Add($"{section.Path} is '{text}': {Accepted(type)}.");
+            errors.Add($"{section.Path} is '{text}': {Accepted(TypeOf(property))}.");
     }
+
+    // A nullable setting is one whose default depends on others; what is written down is never null.
+    private static Type TypeOf(PropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 
     private static bool IsValue(Type type) => type.IsValueType || type == typeof(string);
 
