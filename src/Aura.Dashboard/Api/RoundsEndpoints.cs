@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Publishing.Live.Views;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Canon;
@@ -19,7 +20,8 @@ internal static class RoundsEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<RoundView>>, ProblemHttpResult>> ListAsync(
-        string? before, string? limit, IRoundHistory history, TimeProvider time, CancellationToken cancellationToken)
+        string? before, string? limit, IRoundHistory history, RoundExplainer explainer, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         // As text: the framework answers what is no number with the name of a .NET type.
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
@@ -32,7 +34,10 @@ internal static class RoundsEndpoints
 
         var reports = await history.BeforeAsync(new RoundNumber(above), (int)most, cancellationToken);
         var now = time.GetUtcNow();
-        return TypedResults.Ok<IReadOnlyList<RoundView>>([.. reports.Select(report => RoundView.Of(report, now))]);
+        var views = new List<RoundView>(reports.Count);
+        foreach (var report in reports)
+            views.Add(RoundView.Of(report, now, await explainer.ExplainAsync(report, cancellationToken)));
+        return TypedResults.Ok<IReadOnlyList<RoundView>>(views);
     }
 
     private static bool TryRead(string? text, long absent, long largest, out long value)
@@ -44,9 +49,11 @@ internal static class RoundsEndpoints
     }
 
     private static async Task<Results<Ok<RoundView>, ProblemHttpResult>> FindAsync(
-        long number, IRoundHistory history, TimeProvider time, CancellationToken cancellationToken) =>
+        long number, IRoundHistory history, RoundExplainer explainer, TimeProvider time,
+        CancellationToken cancellationToken) =>
         await history.FindAsync(new RoundNumber(number), cancellationToken) is { } report
-            ? TypedResults.Ok(RoundView.Of(report, time.GetUtcNow()))
+            ? TypedResults.Ok(RoundView.Of(
+                report, time.GetUtcNow(), await explainer.ExplainAsync(report, cancellationToken)))
             : TypedResults.Problem(
                 statusCode: StatusCodes.Status404NotFound, title: "No such round.",
                 detail: $"Round {number} was not decided.");

@@ -30,6 +30,14 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
         await Expect(desk.State("GOLD")).ToHaveTextAsync("Open");
         await AssertCleanAsync(page, "overview");
 
+        foreach (string explanation in (string[])["system-explanation", "asset-GOLD-explanation"])
+        {
+            await page.GetByTestId(explanation).GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(page.GetByTestId($"{explanation}-round")).ToBeVisibleAsync();
+        }
+
+        await AssertCleanAsync(page, "overview with its explanations");
+
         await desk.Button("SYSTEM", "trip").ClickAsync();
         await Expect(page.GetByTestId("confirm")).ToBeVisibleAsync();
         await AssertCleanAsync(page, "trip dialog");
