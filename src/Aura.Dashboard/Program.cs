@@ -1,7 +1,9 @@
 using Aura.Dashboard;
+using Aura.Dashboard.Verbs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddAuraDashboard();
-var app = builder.Build();
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunVerbAsync(args);
+var app = AuraDashboardBuilder.Create(args).AddAuraDashboard().Build();
 app.UseAuraDashboard();
 await app.RunAuraDashboardAsync();
+return 0;
