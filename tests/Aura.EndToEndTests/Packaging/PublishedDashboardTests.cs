@@ -29,7 +29,7 @@ public sealed class PublishedDashboardTests(Chromium chromium)
         await SignInForTheFirstTimeAsync(await people.NewPageAsync(), dashboard.Url);
 
         Assert.Contains(
-            $"Content root path: {dashboard.App}{Environment.NewLine}", dashboard.Output, StringComparison.Ordinal);
+            $"Content root path: {dashboard.App}{Path.DirectorySeparatorChar}", dashboard.Output, StringComparison.Ordinal);
         Assert.Equal(published, dashboard.Files());
         Assert.Empty(Directory.EnumerateFileSystemEntries(dashboard.Elsewhere));
 
