@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Aura.Dashboard.Storage.Migrations
 {
     [DbContext(typeof(AuraDbContext))]
-    [Migration("20261122220758_AccountBootstrap")]
+    [Migration("20261122223008_AccountBootstrap")]
     partial class AccountBootstrap
     {
         /// <inheritdoc />
@@ -117,7 +117,16 @@ namespace Aura.Dashboard.Storage.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusedActor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefusedTicks")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("CommandId");
+
+                    b.HasIndex("RefusedActor")
+                        .HasFilter("\"RefusedActor\" IS NOT NULL");
 
                     b.ToTable("Commands", (string)null);
                 });
@@ -206,6 +215,9 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.Property<bool>("Completed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EndedBySequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LeaseEndsTicks")
                         .HasColumnType("INTEGER");
 
@@ -213,6 +225,9 @@ namespace Aura.Dashboard.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SlotTicks");
+
+                    b.HasIndex("EndedBySequence")
+                        .HasFilter("\"EndedBySequence\" IS NULL");
 
                     b.ToTable("Slots", (string)null);
                 });
