@@ -16,25 +16,6 @@ namespace Aura.Dashboard;
 /// <summary>The composition root. Reads as a table of contents: each folder registers itself, only this class sees all.</summary>
 internal static class AuraDashboardBuilder
 {
-    private const string SettingsFile = "appsettings.json";
-
-    /// <summary>
-    /// A builder whose content root holds the settings. The framework's default is the current folder: published output
-    /// that is started from elsewhere would run on built-in defaults, and put its database wherever somebody stood.
-    /// </summary>
-    public static WebApplicationBuilder Create(string[] args)
-    {
-        // A content root that somebody states in arguments or environment wins over this one.
-        bool isHere = File.Exists(Path.Combine(Directory.GetCurrentDirectory(), SettingsFile));
-        bool isStated = new ConfigurationBuilder().AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_")
-            .AddCommandLine(args).Build()[HostDefaults.ContentRootKey] is { Length: > 0 };
-        return WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ContentRootPath = isHere || isStated ? null : AppContext.BaseDirectory,
-        });
-    }
-
     public static WebApplicationBuilder AddAuraDashboard(this WebApplicationBuilder builder)
     {
         // The one place where the ambient clock is named (R7); a test host registers its own before this.

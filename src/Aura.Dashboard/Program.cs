@@ -1,9 +1,10 @@
 using Aura.Dashboard;
+using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Verbs;
 
 if (CommandLine.IsVerb(args))
     return await CommandLine.RunVerbAsync(args);
-var app = AuraDashboardBuilder.Create(args).AddAuraDashboard().Build();
+var app = SettingsRoot.CreateBuilder(args).AddAuraDashboard().Build();
 app.UseAuraDashboard();
 await app.RunAuraDashboardAsync();
 return 0;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Aura.Dashboard.Configuration;
 
 namespace Aura.Dashboard.Verbs;
 
@@ -10,22 +11,23 @@ namespace Aura.Dashboard.Verbs;
 internal sealed class HealthVerb : IVerb
 {
     private const int NotUnderstood = 2;
+    private const string Arguments = "[--url http://host:port]";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     public string Name => "health";
 
-    public string Usage => "[--url http://host:port]   asks a running dashboard; 0 when it lives, 1 when not";
+    public string Usage => $"{Arguments}   asks a running dashboard; 0 when it lives, 1 when not";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors)
     {
         if (arguments is not ([] or ["--url", _]))
         {
-            await errors.WriteLineAsync($"health does not understand '{string.Join(' ', arguments)}'; accepted is {Usage}.");
+            await errors.WriteLineAsync($"health does not understand '{string.Join(' ', arguments)}'; accepted is {Arguments}.");
             return NotUnderstood;
         }
 
         // Reads the settings as the server does, so that both mean the same address; nothing is built or started.
-        var settings = AuraDashboardBuilder.Create([]).Configuration;
+        var settings = SettingsRoot.CreateBuilder([]).Configuration;
         string? stated = arguments is [_, var value] ? value : OwnAddress.Find(settings);
         if (!Uri.TryCreate(stated, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {

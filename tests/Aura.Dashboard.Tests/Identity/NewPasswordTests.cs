@@ -110,10 +110,23 @@ public sealed partial class NewPasswordTests : IDisposable
 
         using var response = await ChooseAsync("/account/password", password, again);
 
-        Assert.Contains(expected, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Cancelled)), StringComparison.Ordinal);
+        string html = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains(expected, html, StringComparison.Ordinal);
+        if (password.Length > 0)
+            Assert.DoesNotContain($"\"{password}\"", html, StringComparison.Ordinal);
         var user = await _host.FindAsync(Email);
         Assert.True(user.MustChangePassword);
         Assert.True(await _host.WithUsersAsync(users => users.CheckPasswordAsync(user, Given)));
+    }
+
+    [Fact]
+    public async Task A_refused_sign_in_does_not_write_the_password_into_the_page()
+    {
+        using var response = await SignInAsync("/login", "Wrong-Password-1");
+
+        string html = await response.Content.ReadAsStringAsync(Cancelled);
+        Assert.Contains("E-mail or password is wrong.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wrong-Password-1", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,18 +58,21 @@ public sealed partial class NewPassword
         if (_user is not { MustChangePassword: true } user || Input is not { } input)
             return;
 
-        if (input.Password.Length == 0 || !string.Equals(input.Password, input.Again, StringComparison.Ordinal))
+        _problems = await FindProblemsAsync(user, input);
+        if (_problems.Count > 0)
         {
-            _problems = [input.Password.Length == 0 ? "Enter a new password." : "The two entries differ."];
+            // The answer is a document: what was typed must not be written into it.
+            Input = new NewPasswordForm();
             return;
         }
-
-        _problems = await Passwords.TryAsync(user, input.Password);
-        if (_problems.Count > 0)
-            return;
 
         // The present cookie carries the old stamp and would be refused at the next look.
         await SignIn.RefreshSignInAsync(user);
         Navigation.NavigateTo(LocalUrl.OrRoot(ReturnUrl));
     }
+
+    private async Task<IReadOnlyList<string>> FindProblemsAsync(AuraUser user, NewPasswordForm input) =>
+        input.Password.Length == 0 ? ["Enter a new password."]
+        : !string.Equals(input.Password, input.Again, StringComparison.Ordinal) ? ["The two entries differ."]
+        : await Passwords.TryAsync(user, input.Password);
 }
