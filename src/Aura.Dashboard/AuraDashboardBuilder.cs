@@ -38,6 +38,7 @@ internal static class AuraDashboardBuilder
     {
         app.ValidateSettings();
         app.UseApiProblems();
+        app.UseOwnOrigin();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
