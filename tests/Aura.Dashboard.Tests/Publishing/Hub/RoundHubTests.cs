@@ -62,8 +62,7 @@ public sealed class RoundHubTests : IDisposable
 
         Assert.Equal(
             Enumerable.Range(4, 59).Select(number => $"RoundCompleted {number}"),
-            (await hub.NextAsync(60)).Where(told => told.StartsWith("Round", StringComparison.Ordinal)).Take(59),
-            StringComparer.Ordinal);
+            await hub.NextAsync(59), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -77,10 +76,10 @@ public sealed class RoundHubTests : IDisposable
 
         await late.SubscribeAsync(0);
 
-        var expected = await caller.ReadAsync("rounds/1");
-        Assert.Equal(expected.ToJsonString(), (await live.NextAsync()).Body.ToJsonString());
-        // Text for text; of numbers MessagePack keeps the value and not the zeros behind it.
-        Assert.True(JsonNode.DeepEquals(Numbers(expected), Numbers((await late.NextAsync()).Body)));
+        // Text for text; a number is its value, for storage and MessagePack keep no zeros behind it.
+        var expected = Numbers(await caller.ReadAsync("rounds/1"));
+        Assert.True(JsonNode.DeepEquals(expected, Numbers((await live.NextAsync()).Body)));
+        Assert.True(JsonNode.DeepEquals(expected, Numbers((await late.NextAsync()).Body)));
     }
 
     [Theory]
