@@ -7,7 +7,7 @@ SOLUTION := AuraDashboard.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run test watch fmt
+.PHONY: run test watch fmt settings-table
 
 # Starts the dashboard on http://localhost:5080 with simulated prices and a SQLite file below data/.
 run:
@@ -29,3 +29,7 @@ watch:
 # Formats everything as the gate demands it.
 fmt:
 	dotnet format $(SOLUTION)
+
+# Writes the README's table of settings anew from appsettings.schema.json.
+settings-table:
+	AURA_REWRITE_SETTINGS_TABLE=1 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-progress --no-ansi -- --filter-class '*SettingsTableTests'

@@ -55,6 +55,7 @@ internal static class AuraDashboardBuilder
         await app.MigrateAsync();
         await app.PrepareAccountsAsync();
         await app.PositionTapeAsync();
+        await app.AdoptRulesAsync();
         await app.RecoverLiveAsync();
         app.ScheduleRounds();
         await app.RunAsync();

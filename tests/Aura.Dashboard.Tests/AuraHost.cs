@@ -48,6 +48,9 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
 
     public string Environment { get; init; } = Environments.Development;
 
+    /// <summary>Where settings files are read; the repository's one appsettings.json is linked into this output.</summary>
+    public string ContentRoot { get; init; } = AppContext.BaseDirectory;
+
     /// <summary>The clock of the whole host; null is the real one.</summary>
     public FakeTimeProvider? Clock { get; init; }
 
@@ -114,8 +117,7 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        // The repository's one appsettings.json is linked into the output of the host and of this project.
-        builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseContentRoot(ContentRoot);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

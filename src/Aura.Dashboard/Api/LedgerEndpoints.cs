@@ -48,6 +48,7 @@ internal static class LedgerEndpoints
             return RoundsEndpoints.NotDecided(roundNumber);
 
         var entry = LedgerEntry.Parse(stored.Bytes.Span);
+        var outcome = entry.Outcome ?? throw new InvalidOperationException($"Entry {entry.Sequence} has no report.");
         var evidence = await archive.DocumentAsync(entry.Evidence, cancellationToken);
         var bodies = await archive.BodiesAsync(RoundEvidence.Parse(evidence.Span).Bodies, cancellationToken);
         return TypedResults.Ok(new EvidenceView(
@@ -55,7 +56,7 @@ internal static class LedgerEndpoints
             new DocumentView(
                 entry.Configuration.Hex, await archive.RuleSetDocumentAsync(entry.Configuration, cancellationToken)),
             new DocumentView(entry.Evidence.Hex, evidence),
-            new DocumentView(entry.Outcome.Hex, await archive.DocumentAsync(entry.Outcome, cancellationToken)),
+            new DocumentView(outcome.Hex, await archive.DocumentAsync(outcome, cancellationToken)),
             [.. bodies.OrderBy(body => body.Hash.Hex, StringComparer.Ordinal)
                 .Select(body => new DocumentView(body.Hash.Hex, body.Bytes))]));
     }

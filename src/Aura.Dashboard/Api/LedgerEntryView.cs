@@ -16,7 +16,7 @@ namespace Aura.Dashboard.Api;
 /// <param name="StateBefore">The digest of the state before the decision.</param>
 /// <param name="StateAfter">The digest of the state after it.</param>
 /// <param name="Evidence">The digest of what it was decided on.</param>
-/// <param name="Outcome">The digest of the report or the answer; null for an entry that decides nothing.</param>
+/// <param name="Outcome">The digest of the report or the answer; null for a notice.</param>
 /// <param name="Previous">The hash of the entry before; all zeros for the first.</param>
 /// <param name="Hash">The hash as stored.</param>
 /// <param name="Bytes">The canonical bytes as stored, base64.</param>
@@ -30,7 +30,7 @@ internal sealed record LedgerEntryView(
         var entry = LedgerEntry.Parse(stored.Bytes.Span);
         return new LedgerEntryView(
             entry.Sequence, entry.Kind, entry.At, entry.Round?.Value, entry.CommandId, entry.Configuration.Hex,
-            entry.StateBefore.Hex, entry.StateAfter.Hex, entry.Evidence.Hex, entry.Outcome.Hex, entry.Previous.Hex,
+            entry.StateBefore.Hex, entry.StateAfter.Hex, entry.Evidence.Hex, entry.Outcome?.Hex, entry.Previous.Hex,
             stored.Hash.Hex, stored.Bytes);
     }
 }

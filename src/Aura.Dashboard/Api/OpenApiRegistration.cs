@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Aura.Dashboard.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -22,7 +24,7 @@ internal static class OpenApiRegistration
             options.ShouldInclude = endpoint =>
                 endpoint.RelativePath?.StartsWith(ApiRegistration.Prefix[1..], StringComparison.Ordinal) is true;
             options.CreateSchemaReferenceId = NameSchema;
-            options.AddSchemaTransformer((schema, context, _) => PlainNumberAsync(schema, context));
+            options.AddSchemaTransformer((schema, context, _) => SayWireFormAsync(schema, context));
             options.AddOperationTransformer((operation, context, _) => DescribeAsync(operation, context));
             options.AddDocumentTransformer((document, _, _) => IntroduceAsync(document));
         });
@@ -31,16 +33,27 @@ internal static class OpenApiRegistration
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
 
     // The wire knows no views; renaming a record must not rename what generated clients call their types.
-    private static string? NameSchema(System.Text.Json.Serialization.Metadata.JsonTypeInfo type) =>
-        OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
-            ? name.EndsWith("View", StringComparison.Ordinal) ? name[..^"View".Length] : name
-            : null;
+    private static string? NameSchema(JsonTypeInfo type) =>
+        type.Type == typeof(ReadOnlyMemory<byte>) ? null
+        : OpenApiOptions.CreateDefaultSchemaReferenceId(type) is not { } name ? null
+        : name.EndsWith("View", StringComparison.Ordinal) ? name[..^"View".Length]
+        : name;
 
-    // Numbers may also be sent as text, which is a courtesy of the reader and no part of the contract.
-    private static Task PlainNumberAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    private static Task SayWireFormAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
     {
-        if (schema.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
+        if (context.JsonTypeInfo.Type == typeof(ReadOnlyMemory<byte>))
         {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "byte";
+        }
+        else if (schema.Enum is { Count: > 0 })
+        {
+            schema.Type ??= JsonSchemaType.String;
+        }
+        else if (schema.Type is { } type
+            && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number)))
+        {
+            // That numbers may also be sent as text is a courtesy of the reader and no part of the contract.
             schema.Type = type & ~JsonSchemaType.String;
             schema.Pattern = null;
         }
@@ -50,6 +63,9 @@ internal static class OpenApiRegistration
 
     private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
+        // By the folder of the path; the framework's own choice is the name of a .NET class.
+        string folder = context.Description.RelativePath![ApiRegistration.Prefix.Length..].Split('/')[0];
+        operation.Tags = new HashSet<OpenApiTagReference> { new(folder, context.Document) };
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             parameter.Schema = SchemaOf(parameter) ?? parameter.Schema;
 
@@ -73,7 +89,7 @@ internal static class OpenApiRegistration
         {
             Type = JsonSchemaType.Integer,
             Minimum = "1",
-            Maximum = QueryReader.LargestLimit.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Maximum = QueryReader.LargestLimit.ToString(CultureInfo.InvariantCulture),
             Default = JsonValue.Create(QueryReader.DefaultLimit),
         },
         "before" or "number" or "roundNumber" =>
@@ -94,6 +110,7 @@ internal static class OpenApiRegistration
         };
         // The address is wherever the document was read.
         document.Servers = [];
+        document.Tags = null;
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {

@@ -46,6 +46,8 @@ public sealed class OpenApiTests(RunningHost running) : IClassFixture<RunningHos
         Assert.Equal(["Closed", "Open", "HalfOpen", "Isolated"], Words("BreakerState"));
         Assert.Contains("body", Words("AgreementKind"), StringComparer.Ordinal);
         Assert.Equal("integer", (string?)schemas["Round"]!["properties"]!["number"]!["type"]);
+        Assert.Equal("string", (string?)schemas["Tier"]!["type"]);
+        Assert.Equal("byte", (string?)schemas["Document"]!["properties"]!["bytes"]!["format"]);
         Assert.Equal("string", (string?)schemas["LastPrice"]!["properties"]!["value"]!["type"]);
 
         IEnumerable<string> Words(string name) => schemas[name]!["enum"]!.AsArray().Select(word => (string)word!);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Aura.Engine.Canon;
 using Aura.Testing;
@@ -44,25 +45,18 @@ public sealed partial class FlowTests
         Assert.Equal(Stages.InOrder.Order(StringComparer.Ordinal), namespaces.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public void Types_of_the_engine_are_sealed_abstract_or_static_and_have_no_public_setter()
+    [Theory]
+    [InlineData("appsettings.json", null)]
+    [InlineData("appsettings.schema.json", "properties")]
+    public void Sections_of_the_settings_stand_in_the_order_of_the_flow(string file, string? below)
     {
-        var types = Engine.GetTypes().Where(type => type.IsClass && type.Namespace?.StartsWith("Aura.Engine", StringComparison.Ordinal) is true)
-            .Where(type => !type.Name.StartsWith('<'))
-            .ToList();
+        var root = JsonNode.Parse(File.ReadAllText(Repository.PathOf(file)))!.AsObject();
+        string[] sections =
+            [.. (below is null ? root : root[below]!.AsObject()).Select(section => section.Key).Where(Stages.InOrder.Contains)];
 
-        Assert.Empty(types.Where(type => !type.IsSealed && !type.IsAbstract).Select(type => type.FullName));
-        Assert.Empty(types.SelectMany(type => type.GetProperties())
-            .Where(property => property.SetMethod is { IsPublic: true } setter && !IsInitOnly(setter))
-            .Where(property => property.DeclaringType?.Namespace?.StartsWith("Aura.Engine", StringComparison.Ordinal) is true)
-            .Select(property => $"{property.DeclaringType}.{property.Name}"));
-        Assert.Empty(types.SelectMany(type => type.GetFields())
-            .Where(field => !field.IsInitOnly && !field.IsLiteral)
-            .Select(field => $"{field.DeclaringType}.{field.Name}"));
+        Assert.True(sections.Length >= 5, $"{file} names only {string.Join(", ", sections)}.");
+        Assert.Equal(sections.OrderBy(section => Stages.InOrder.IndexOf(section)), sections);
     }
-
-    private static bool IsInitOnly(System.Reflection.MethodInfo setter) =>
-        setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
 
     [GeneratedRegex(@"^\d\. \*\*(?<stage>\w+)\*\* · ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
