@@ -46,6 +46,7 @@ internal static class AuraDashboardBuilder
         app.ValidateSettings();
         app.UseStrictTransport();
         app.UseApiProblems();
+        app.UseOwnOrigin();
         app.UseAuthentication();
         app.UsePasswordGate();
         app.UseAuthorization();

@@ -20,6 +20,8 @@ public sealed class HubClientTests(CalmDashboard calm)
         hub.On<JsonElement>("RoundCompleted", value => round.TrySetResult(value));
         hub.On<JsonElement>("BreakerChanged", value => change.TrySetResult(value));
         await hub.StartAsync(cancellation);
+        // Connected is not yet listening; the answer to a call is.
+        await hub.InvokeAsync("Subscribe", 0L, cancellation);
 
         using var answer = await rest.CommandAsync("SYSTEM", "trip", expectedVersion: 1);
         answer.EnsureSuccessStatusCode();

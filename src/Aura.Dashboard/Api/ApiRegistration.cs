@@ -13,6 +13,8 @@ internal static class ApiRegistration
         var services = builder.Services;
         services.AddProblemDetails();
         services.AddExceptionHandler<MalformedRequestHandler>();
+        services.AddExceptionHandler<UnexpectedErrorHandler>();
+        services.AddApiDescription();
         // In every environment alike, so that a developer sees the answer that a client will get.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>
@@ -41,14 +43,17 @@ internal static class ApiRegistration
     /// <summary>Maps every endpoint. The group needs a signed-in caller; an endpoint that does not says so itself.</summary>
     public static WebApplication MapApi(this WebApplication app)
     {
-        var group = app.MapGroup(Prefix).RequireAuthorization();
+        var group = app.MapGroup(Prefix).RequireAuthorization()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status500InternalServerError);
         group.MapToken();
         group.MapStatus();
         group.MapRounds();
+        group.MapAssets();
         group.MapBreakers();
-        // In Development the fallback for static files knows every path, but only to GET: without an answer of its own
-        // an unknown path would tell a POST that it is the method that is wrong.
-        app.MapFallback("/api/{**path}", () => Results.NotFound()).RequireAuthorization();
+        group.MapLedger();
+        app.MapApiDescription();
+        app.MapFallback("/api/{**path}", UnknownPath.Answer).RequireAuthorization();
         return app;
     }
 }

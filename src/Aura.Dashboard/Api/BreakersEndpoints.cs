@@ -17,23 +17,35 @@ internal static class BreakersEndpoints
 {
     public static void MapBreakers(this RouteGroupBuilder group)
     {
-        group.MapGet("breakers", (RoundFeed feed) => feed.Current.Breakers.Select(BreakerView.Of).ToList());
-        Map("trip", CommandKind.Trip);
-        Map("reset", CommandKind.Reset);
+        group.MapGet("breakers", (RoundFeed feed) => feed.Current.Breakers.Select(BreakerView.Of).ToList())
+            .WithName("listBreakers").WithSummary("Every breaker: SYSTEM first, then the assets.");
+        Map("trip", CommandKind.Trip).WithName("tripBreaker")
+            .WithSummary("Opens a breaker until a person resets it.");
+        Map("reset", CommandKind.Reset).WithName("resetBreaker")
+            .WithSummary("Half-opens a breaker, or asks a second person to: then 202.");
 
-        MapRequest("approve", CommandKind.Approve);
-        MapRequest("decline", CommandKind.Decline);
+        MapRequest("approve", CommandKind.Approve).WithName("approveReset")
+            .WithSummary("Carries out the reset that somebody else asked for.");
+        MapRequest("decline", CommandKind.Decline).WithName("declineReset")
+            .WithSummary("Closes a request to reset.");
 
-        void Map(string verb, CommandKind kind) => group.MapPost(
+        RouteHandlerBuilder Map(string verb, CommandKind kind) => Described(group.MapPost(
             $"breakers/{{scope}}/{verb}",
             (string scope, CommandRequest body, HttpContext context, OperatorDesk desk, RiskEngine engine, TimeProvider time) =>
-                SubmitAsync(kind, scope, null, body, new Call(context, desk, engine, time)));
+                SubmitAsync(kind, scope, null, body, new Call(context, desk, engine, time))));
 
-        void MapRequest(string verb, CommandKind kind) => group.MapPost(
+        RouteHandlerBuilder MapRequest(string verb, CommandKind kind) => Described(group.MapPost(
             $"breakers/{{scope}}/requests/{{id:guid}}/{verb}",
             (string scope, Guid id, CommandRequest body, HttpContext context, OperatorDesk desk, RiskEngine engine,
                     TimeProvider time) =>
-                SubmitAsync(kind, scope, id, body, new Call(context, desk, engine, time)));
+                SubmitAsync(kind, scope, id, body, new Call(context, desk, engine, time))));
+
+        static RouteHandlerBuilder Described(RouteHandlerBuilder command) =>
+            command.ProducesProblem(StatusCodes.Status400BadRequest)
+                .ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status404NotFound)
+                .ProducesProblem(StatusCodes.Status409Conflict)
+                .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<CommandResponse>, Accepted<ApprovalRequestedResponse>, ProblemHttpResult>> SubmitAsync(

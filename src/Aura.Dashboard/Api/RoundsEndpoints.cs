@@ -10,29 +10,38 @@ namespace Aura.Dashboard.Api;
 /// <summary><c>GET rounds</c> and <c>GET rounds/{number}</c>.</summary>
 internal static class RoundsEndpoints
 {
-    private const int DefaultLimit = 50;
-    private const int LargestLimit = 500;
-
     public static void MapRounds(this RouteGroupBuilder group)
     {
-        group.MapGet("rounds", ListAsync);
-        group.MapGet("rounds/{number:long}", FindAsync);
+        group.MapGet("rounds", ListAsync)
+            .WithName("listRounds").WithSummary("Decided rounds, newest first; 'before' is exclusive.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        group.MapGet("rounds/{number}", FindAsync)
+            .WithName("getRound").WithSummary("One decided round.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
+
+    /// <summary>The round that a path names, or null. What is no number names no round.</summary>
+    public static RoundNumber? Named(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)
+            ? new RoundNumber(number)
+            : null;
+
+    public static ProblemHttpResult NotDecided(string number) =>
+        TypedResults.Problem(
+            statusCode: StatusCodes.Status404NotFound, title: "No such round.",
+            detail: $"Round '{number}' was not decided.");
 
     private static async Task<Results<Ok<IReadOnlyList<RoundView>>, ProblemHttpResult>> ListAsync(
         string? before, string? limit, IRoundHistory history, RoundExplainer explainer, TimeProvider time,
         CancellationToken cancellationToken)
     {
-        // As text: the framework answers what is no number with the name of a .NET type.
-        var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (!TryRead(limit, DefaultLimit, LargestLimit, out long most))
-            faults["limit"] = [$"'limit' is '{limit}': accepted are 1 to {LargestLimit}."];
-        if (!TryRead(before, long.MaxValue, long.MaxValue, out long above))
-            faults["before"] = [$"'before' is '{before}': accepted is a round number from 1 on."];
-        if (faults.Count > 0)
-            return Problems.Invalid(faults);
+        var query = new QueryReader();
+        int most = query.Limit(limit);
+        long above = query.RoundBefore(before);
+        if (query.Problem() is { } problem)
+            return problem;
 
-        var reports = await history.BeforeAsync(new RoundNumber(above), (int)most, cancellationToken);
+        var reports = await history.BeforeAsync(new RoundNumber(above), most, cancellationToken);
         var now = time.GetUtcNow();
         var views = new List<RoundView>(reports.Count);
         foreach (var report in reports)
@@ -40,21 +49,11 @@ internal static class RoundsEndpoints
         return TypedResults.Ok<IReadOnlyList<RoundView>>(views);
     }
 
-    private static bool TryRead(string? text, long absent, long largest, out long value)
-    {
-        value = absent;
-        return text is null
-            || (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value)
-                && value >= 1 && value <= largest);
-    }
-
     private static async Task<Results<Ok<RoundView>, ProblemHttpResult>> FindAsync(
-        long number, IRoundHistory history, RoundExplainer explainer, TimeProvider time,
+        string number, IRoundHistory history, RoundExplainer explainer, TimeProvider time,
         CancellationToken cancellationToken) =>
-        await history.FindAsync(new RoundNumber(number), cancellationToken) is { } report
+        Named(number) is { } round && await history.FindAsync(round, cancellationToken) is { } report
             ? TypedResults.Ok(RoundView.Of(
                 report, time.GetUtcNow(), await explainer.ExplainAsync(report, cancellationToken)))
-            : TypedResults.Problem(
-                statusCode: StatusCodes.Status404NotFound, title: "No such round.",
-                detail: $"Round {number} was not decided.");
+            : NotDecided(number);
 }

@@ -8,7 +8,8 @@ namespace Aura.Dashboard.Api;
 /// <summary><c>GET status</c>: everything at a glance, every configured asset, source and breaker listed.</summary>
 internal static class StatusEndpoint
 {
-    public static void MapStatus(this RouteGroupBuilder group) => group.MapGet("status", Read);
+    public static void MapStatus(this RouteGroupBuilder group) => group.MapGet("status", Read)
+        .WithName("getStatus").WithSummary("Everything at a glance; every asset, source and breaker is listed.");
 
     private static StatusView Read(RoundFeed feed, RiskEngine engine, TimeProvider time)
     {

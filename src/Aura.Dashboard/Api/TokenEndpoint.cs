@@ -16,6 +16,9 @@ internal static partial class TokenEndpoint
     public static void MapToken(this RouteGroupBuilder group) =>
         group.MapPost("token", IssueAsync)
             .WithMetadata(new RequestSizeLimitAttribute(LongestBody))
+            .WithName("createToken").WithSummary("A bearer token for 15 minutes.")
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .AllowAnonymous();
 
     private static async Task<Results<Ok<TokenResponse>, ProblemHttpResult>> IssueAsync(

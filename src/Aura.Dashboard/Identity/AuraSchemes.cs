@@ -12,11 +12,17 @@ internal static class AuraSchemes
     public const string Cookie = "Identity.Application";
     public const string Bearer = "Identity.Bearer";
 
+    public const string CookieName = "aura.session";
+
     /// <summary>Paths that programs call: they answer 401 and 403, never with a redirect to a page.</summary>
     public static bool IsForPrograms(PathString path) =>
         IsApi(path) || IsHub(path)
         // The circuit's own transport: its script cannot follow a redirect to a page either.
-        || IsBelow(path, "/_blazor");
+        || IsCircuit(path);
+
+    public static bool IsHub(PathString path) => IsBelow(path, "/hubs");
+
+    public static bool IsCircuit(PathString path) => IsBelow(path, "/_blazor");
 
     public static string Select(HttpContext context)
     {
@@ -38,8 +44,6 @@ internal static class AuraSchemes
         IsHub(request.Path) && request.Query["access_token"].ToString() is { Length: > 0 } token ? token : null;
 
     private static bool IsApi(PathString path) => IsBelow(path, "/api") || IsBelow(path, "/openapi");
-
-    private static bool IsHub(PathString path) => IsBelow(path, "/hubs");
 
     // As routing compares, or "/API" would reach the endpoint by another rule.
     private static bool IsBelow(PathString path, string folder) =>

@@ -37,6 +37,7 @@ internal static class IdentityRegistration
         services.AddSingleton<AccountNames>();
         services.AddScoped<TokenIssuer>();
         services.AddSingleton<UnknownAccount>();
+        services.AddOptions<LoggerFilterOptions>().PostConfigure(TokenFreeLogs.Enforce);
         services.AddSingleton(provider => new DemoAccounts(DemoAccountsRule.FindObstacles(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()).Count == 0));
         services.AddScoped<PasswordChange>();
@@ -76,7 +77,7 @@ internal static class IdentityRegistration
     private static void ConfigureCookie(
         CookieAuthenticationOptions options, IConfiguration configuration, IHostEnvironment environment)
     {
-        options.Cookie.Name = "aura.session";
+        options.Cookie.Name = AuraSchemes.CookieName;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         // Only a developer's own machine talks plain HTTP; everywhere else the cookie never leaves without TLS.

@@ -1,4 +1,5 @@
 using Aura.Dashboard.Queries;
+using Aura.Dashboard.Storage.Rows;
 using Aura.Engine.Canon;
 using Aura.Engine.Nodes;
 using Aura.Engine.Rounds;
@@ -18,7 +19,24 @@ internal sealed class LedgerArchive(IDbContextFactory<AuraDbContext> contexts) :
             .OrderBy(row => row.Sequence)
             .Take(limit)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new StoredEntry(row.Sequence, row.Bytes, Digest.Parse(row.Hash)))];
+        return [.. rows.Select(Read)];
+    }
+
+    public async Task<StoredEntry?> HeadAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Ledger.AsNoTracking()
+            .OrderByDescending(row => row.Sequence)
+            .FirstOrDefaultAsync(cancellationToken) is { } last ? Read(last) : null;
+    }
+
+    public async Task<StoredEntry?> OfRoundAsync(RoundNumber round, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Rounds.AsNoTracking()
+            .Where(row => row.Number == round.Value)
+            .Join(context.Ledger, row => row.Sequence, entry => entry.Sequence, (_, entry) => entry)
+            .FirstOrDefaultAsync(cancellationToken) is { } found ? Read(found) : null;
     }
 
     public async Task<ReadOnlyMemory<byte>> DocumentAsync(Digest digest, CancellationToken cancellationToken)
@@ -42,13 +60,18 @@ internal sealed class LedgerArchive(IDbContextFactory<AuraDbContext> contexts) :
         return [.. rows.Select(row => new ResponseBody(Digest.Parse(row.Hash), row.Bytes))];
     }
 
-    public async Task<RuleSet> RuleSetAsync(Digest digest, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>> RuleSetDocumentAsync(Digest digest, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         byte[]? bytes = await context.RuleSets.AsNoTracking()
             .Where(row => row.Digest == digest.Hex)
             .Select(row => row.Bytes)
             .FirstOrDefaultAsync(cancellationToken);
-        return bytes is null ? throw new KeyNotFoundException($"There is no rule set {digest}.") : RuleSet.Parse(bytes);
+        return bytes ?? throw new KeyNotFoundException($"There is no rule set {digest}.");
     }
+
+    public async Task<RuleSet> RuleSetAsync(Digest digest, CancellationToken cancellationToken) =>
+        RuleSet.Parse((await RuleSetDocumentAsync(digest, cancellationToken)).Span);
+
+    private static StoredEntry Read(LedgerRow row) => new(row.Sequence, row.Bytes, Digest.Parse(row.Hash));
 }

@@ -1,4 +1,5 @@
 using Aura.Dashboard.Queries;
+using Aura.Dashboard.Storage.Rows;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
 using Microsoft.EntityFrameworkCore;
@@ -8,20 +9,40 @@ namespace Aura.Dashboard.Storage;
 /// <summary>Rounds by keyset: a page deep in the past costs what the first one costs.</summary>
 internal sealed class RoundHistory(IDbContextFactory<AuraDbContext> contexts) : IRoundHistory
 {
-    public async Task<IReadOnlyList<RoundReport>> BeforeAsync(
+    public Task<IReadOnlyList<RoundReport>> BeforeAsync(
         RoundNumber? before, int limit, CancellationToken cancellationToken)
     {
         long above = before?.Value ?? long.MaxValue;
+        return ReadAsync(
+            rounds => rounds.Where(round => round.Number < above).OrderByDescending(round => round.Number).Take(limit),
+            isNewestFirst: true, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<RoundReport>> AfterAsync(
+        RoundNumber after, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(
+            rounds => rounds.Where(round => round.Number > after.Value).OrderBy(round => round.Number).Take(limit),
+            isNewestFirst: false, cancellationToken);
+
+    public Task<IReadOnlyList<RoundReport>> BetweenAsync(
+        DateTimeOffset? from, DateTimeOffset? to, int limit, CancellationToken cancellationToken)
+    {
+        long first = from?.UtcTicks ?? 0;
+        long end = to?.UtcTicks ?? long.MaxValue;
+        // By slot, which has an index of its own: by number, a range long ago would be searched from today backwards.
+        return ReadAsync(
+            rounds => rounds
+                .Where(round => round.SlotTicks >= first && round.SlotTicks < end)
+                .OrderByDescending(round => round.SlotTicks)
+                .Take(limit),
+            isNewestFirst: true, cancellationToken);
+    }
+
+    public async Task<RoundNumber> LastAsync(CancellationToken cancellationToken)
+    {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var reports = await context.Rounds.AsNoTracking()
-            .Where(round => round.Number < above)
-            .OrderByDescending(round => round.Number)
-            .Take(limit)
-            .Join(context.Documents, round => round.Report, document => document.Digest,
-                (round, document) => new { round.Number, document.Bytes })
-            .OrderByDescending(report => report.Number)
-            .ToListAsync(cancellationToken);
-        return [.. reports.Select(report => RoundReport.Parse(report.Bytes))];
+        return new RoundNumber(
+            await context.Rounds.AsNoTracking().MaxAsync(row => (long?)row.Number, cancellationToken) ?? 0);
     }
 
     public async Task<RoundReport?> FindAsync(RoundNumber round, CancellationToken cancellationToken)
@@ -43,5 +64,20 @@ internal sealed class RoundHistory(IDbContextFactory<AuraDbContext> contexts) : 
             .FirstOrDefaultAsync(cancellationToken);
         long head = await context.Rounds.AsNoTracking().MaxAsync(row => (long?)row.Number, cancellationToken) ?? 0;
         return new RoundNumber(known ?? head + 1);
+    }
+
+    // Rounds are chosen before their documents are joined, and the join promises no order of its own.
+    private async Task<IReadOnlyList<RoundReport>> ReadAsync(
+        Func<IQueryable<RoundRow>, IQueryable<RoundRow>> choose, bool isNewestFirst, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var chosen = choose(context.Rounds.AsNoTracking())
+            .Join(context.Documents, round => round.Report, document => document.Digest,
+                (round, document) => new { round.Number, document.Bytes });
+        var reports = await (isNewestFirst
+                ? chosen.OrderByDescending(report => report.Number)
+                : chosen.OrderBy(report => report.Number))
+            .ToListAsync(cancellationToken);
+        return [.. reports.Select(report => RoundReport.Parse(report.Bytes))];
     }
 }

@@ -42,7 +42,7 @@ public sealed class RoundsEndpointsTests : IClassFixture<RoundsEndpointsTests.Si
     {
         var answer = await _caller.GetAsync(path);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal("application/problem+json", answer.MediaType);
         Assert.Equal(fields, string.Join(' ', answer.Fields));
     }

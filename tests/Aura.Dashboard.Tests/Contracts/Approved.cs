@@ -17,9 +17,13 @@ internal static partial class Approved
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Matches(string name, JsonNode actual, [CallerFilePath] string test = "")
+    public static void Matches(string name, JsonNode actual, [CallerFilePath] string test = "") =>
+        IsExactly(name, Shape(actual)!, test);
+
+    /// <summary>For a document that has no values of its own, such as a description.</summary>
+    public static void IsExactly(string name, JsonNode actual, [CallerFilePath] string test = "")
     {
-        string shape = Shape(actual)!.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
+        string shape = actual.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n";
         string file = Path.Combine(AppContext.BaseDirectory, "Contracts", $"{name}.json");
         string approved = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : string.Empty;
         if (string.Equals(shape, approved, StringComparison.Ordinal))
@@ -60,6 +64,7 @@ internal static partial class Approved
             DecimalText().IsMatch(text) ? "<decimal>"
             : DigestText().IsMatch(text) ? "<digest>"
             : TimeText().IsMatch(text) ? "<time>"
+            : BytesText().IsMatch(text) ? "<base64>"
             : Guid.TryParseExact(text, "D", out _) ? "<uuid>"
             : FractionText().Replace(text, "<decimal>"),
         _ => value.DeepClone(),
@@ -73,6 +78,9 @@ internal static partial class Approved
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TimeText();
+
+    [GeneratedRegex("^[A-Za-z0-9+/]{80,}={0,2}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BytesText();
 
     [GeneratedRegex(@"\d+\.\d{3,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FractionText();

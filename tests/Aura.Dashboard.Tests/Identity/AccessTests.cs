@@ -32,7 +32,8 @@ public sealed class AccessTests : IClassFixture<RunningHost>, IDisposable
     [InlineData("POST", Api)]
     [InlineData("GET", Hub)]
     [InlineData("POST", "/API/v1/no-such-endpoint")]
-    [InlineData("GET", "/openapi/v1.json")]
+    [InlineData("GET", "/api/v1/ledger")]
+    [InlineData("POST", "/api/v1/ledger")]
     [InlineData("POST", "/_blazor/negotiate")]
     public async Task A_stranger_gets_401_from_a_path_for_programs_and_no_redirect(string method, string path)
     {

@@ -58,26 +58,6 @@ public sealed partial class FlowTests
         Assert.Equal(sections.OrderBy(section => Stages.InOrder.IndexOf(section)), sections);
     }
 
-    [Fact]
-    public void Types_of_the_engine_are_sealed_abstract_or_static_and_have_no_public_setter()
-    {
-        var types = Engine.GetTypes().Where(type => type.IsClass && type.Namespace?.StartsWith("Aura.Engine", StringComparison.Ordinal) is true)
-            .Where(type => !type.Name.StartsWith('<'))
-            .ToList();
-
-        Assert.Empty(types.Where(type => !type.IsSealed && !type.IsAbstract).Select(type => type.FullName));
-        Assert.Empty(types.SelectMany(type => type.GetProperties())
-            .Where(property => property.SetMethod is { IsPublic: true } setter && !IsInitOnly(setter))
-            .Where(property => property.DeclaringType?.Namespace?.StartsWith("Aura.Engine", StringComparison.Ordinal) is true)
-            .Select(property => $"{property.DeclaringType}.{property.Name}"));
-        Assert.Empty(types.SelectMany(type => type.GetFields())
-            .Where(field => !field.IsInitOnly && !field.IsLiteral)
-            .Select(field => $"{field.DeclaringType}.{field.Name}"));
-    }
-
-    private static bool IsInitOnly(System.Reflection.MethodInfo setter) =>
-        setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
-
     [GeneratedRegex(@"^\d\. \*\*(?<stage>\w+)\*\* · ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 }

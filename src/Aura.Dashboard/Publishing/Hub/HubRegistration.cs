@@ -1,14 +1,28 @@
-using System.Text.Json.Serialization;
+using MessagePack;
 
 namespace Aura.Dashboard.Publishing.Hub;
 
 internal static class HubRegistration
 {
+    // What a client sends is one small number; the bound keeps a stranger's megabytes out of memory.
+    private const int LongestMessage = 32 * 1024;
+
     public static WebApplicationBuilder AddHub(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSignalR().AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(
-            new JsonStringEnumConverter(allowIntegerValues: false)));
-        builder.Services.AddHostedService<RoundBroadcast>();
+        builder.Services
+            .AddSignalR(options =>
+            {
+                options.MaximumReceiveMessageSize = LongestMessage;
+                options.MaximumParallelInvocationsPerClient = 1;
+                // In every environment alike: what went wrong inside is for the log.
+                options.EnableDetailedErrors = false;
+            })
+            .AddMessagePackProtocol(options => options.SerializerOptions = MessagePackSerializerOptions.Standard
+                .WithResolver(RenderedResolver.Instance)
+                .WithSecurity(MessagePackSecurity.UntrustedData));
+        builder.Services.AddSingleton<Renderings>();
+        builder.Services.AddSingleton<SignInWatch>();
+        builder.Services.AddSingleton<ConnectionFactory>();
         return builder;
     }
 

@@ -1,13 +1,11 @@
-using Aura.Dashboard.Publishing.Live.Views;
-
 namespace Aura.Dashboard.Publishing.Hub;
 
 /// <summary>What the server calls on its clients.</summary>
 internal interface IRoundClient
 {
-    /// <summary>A round was committed.</summary>
-    Task RoundCompleted(RoundView round);
+    /// <summary>A round was committed; a <see cref="Live.Views.RoundView"/>.</summary>
+    Task RoundCompleted(Rendered round);
 
-    /// <summary>A breaker changed, by a round or by a person.</summary>
-    Task BreakerChanged(TransitionView transition);
+    /// <summary>A breaker changed, by a round or by a person; a <see cref="Live.Views.TransitionView"/>.</summary>
+    Task BreakerChanged(Rendered transition);
 }

@@ -8,7 +8,7 @@ namespace Aura.Dashboard.Publishing.Live;
 
 /// <summary>
 /// The live data of this process: snapshot and stream from one call, monotonic by round and breaker version. A slow
-/// page skips to the newest snapshot; a slow event reader loses the oldest events and reads them from storage.
+/// page skips to the newest snapshot; a slow event reader is ended, never served with a hole.
 /// </summary>
 internal sealed class RoundFeed : IReportPublisher
 {
@@ -20,6 +20,7 @@ internal sealed class RoundFeed : IReportPublisher
     private readonly Lock _gate = new();
     private readonly HashSet<Channel<LiveSnapshot>> _pages = [];
     private readonly HashSet<Channel<FeedEvent>> _readers = [];
+    private readonly TransitionOrder _order = new();
 
     private volatile LiveSnapshot _current = new([], []);
 
@@ -42,22 +43,31 @@ internal sealed class RoundFeed : IReportPublisher
     public void Recover(IEnumerable<RoundReport> history, IEnumerable<BreakerReport> breakers)
     {
         lock (_gate)
+        {
             Publish(new LiveSnapshot([.. history.TakeLast(LongestHistory)], [.. breakers]));
+            foreach (var breaker in _current.Breakers)
+                _order.StartAfter(breaker.Scope, breaker.Version);
+        }
     }
 
     public ValueTask RoundCompletedAsync(RoundReport report, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (_current.Latest is { } latest && report.Round.CompareTo(latest.Round) <= 0)
-                return ValueTask.CompletedTask;
+            bool isNews = _current.Latest is not { } latest || report.Round.CompareTo(latest.Round) > 0;
+            if (isNews)
+            {
+                Publish(new LiveSnapshot(
+                    [.. _current.History.TakeLast(LongestHistory - 1), report],
+                    [.. report.Breakers.Select(breaker => Newer(breaker, _current.Breakers))]));
+                Announce(new FeedEvent.RoundCompleted(report));
+            }
 
-            Publish(new LiveSnapshot(
-                [.. _current.History.TakeLast(LongestHistory - 1), report],
-                [.. report.Breakers.Select(breaker => Newer(breaker, _current.Breakers))]));
-            Announce(new FeedEvent.RoundCompleted(report));
+            // Also of a round that was overtaken: its changes are what later ones may be waiting for.
             foreach (var transition in report.Transitions)
-                Announce(new FeedEvent.BreakerChanged(transition));
+                Announce(_order.Admit(transition));
+            if (isNews)
+                Announce(_order.RoundPassed());
         }
 
         return ValueTask.CompletedTask;
@@ -75,7 +85,7 @@ internal sealed class RoundFeed : IReportPublisher
                         ? breaker with { ActiveCauses = known.ActiveCauses }
                         : known)],
             });
-            Announce(new FeedEvent.BreakerChanged(transition));
+            Announce(_order.Admit(transition));
         }
 
         return ValueTask.CompletedTask;
@@ -109,11 +119,14 @@ internal sealed class RoundFeed : IReportPublisher
         return ReadAsync(channel, _pages, cancellationToken);
     }
 
-    /// <summary>Every event from now on, in order.</summary>
+    /// <summary>
+    /// Every event from now on: rounds rising by number, the changes of each breaker rising by version.
+    /// </summary>
+    /// <exception cref="FeedOverrunException">While reading: the reader is too far behind.</exception>
     public IAsyncEnumerable<FeedEvent> EventsAsync(CancellationToken cancellationToken)
     {
         var channel = Channel.CreateBounded<FeedEvent>(
-            new BoundedChannelOptions(EventBuffer) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+            new BoundedChannelOptions(EventBuffer) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
         lock (_gate)
             _readers.Add(channel);
         return ReadAsync(channel, _readers, cancellationToken);
@@ -133,11 +146,15 @@ internal sealed class RoundFeed : IReportPublisher
             page.Writer.TryWrite(snapshot);
     }
 
-    private void Announce(FeedEvent happened)
+    private void Announce(IEnumerable<Transition> transitions)
     {
-        foreach (var reader in _readers)
-            reader.Writer.TryWrite(happened);
+        foreach (var transition in transitions)
+            Announce(new FeedEvent.BreakerChanged(transition));
     }
+
+    private void Announce(FeedEvent happened) =>
+        _readers.RemoveWhere(reader =>
+            !reader.Writer.TryWrite(happened) && reader.Writer.TryComplete(new FeedOverrunException(EventBuffer)));
 
     private async IAsyncEnumerable<T> ReadAsync<T>(
         Channel<T> channel, HashSet<Channel<T>> subscribers, [EnumeratorCancellation] CancellationToken cancellationToken)

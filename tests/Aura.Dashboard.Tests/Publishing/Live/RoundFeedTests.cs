@@ -99,17 +99,53 @@ public sealed class RoundFeedTests : IClassFixture<RoundFeedTests.GoldOpens>
     }
 
     [Fact]
-    public async Task An_older_change_of_a_breaker_is_an_event_and_not_the_present()
+    public async Task An_older_change_of_a_breaker_is_not_the_present_and_all_are_announced_in_order()
     {
-        var (later, laterBreaker) = Trip("MSFT", version: 4);
-        var (earlier, earlierBreaker) = Trip("MSFT", version: 2);
-        await _feed.BreakerChangedAsync(later, laterBreaker, Cancelled);
         await using var events = _feed.EventsAsync(Cancelled).GetAsyncEnumerator(Cancelled);
 
-        await _feed.BreakerChangedAsync(earlier, earlierBreaker, Cancelled);
+        foreach (long version in (long[])[4, 2, 3])
+        {
+            var (transition, breaker) = Trip("MSFT", version);
+            await _feed.BreakerChangedAsync(transition, breaker, Cancelled);
+        }
 
-        Assert.Equal(4, _feed.Current.Breakers.Single(known => known.Scope == laterBreaker.Scope).Version);
-        Assert.Equal(new FeedEvent.BreakerChanged(earlier), await NextAsync(events));
+        Assert.Equal(4, _feed.Current.Breakers.Single(known => known.Scope == Scope.Parse("MSFT")).Version);
+        for (int version = 2; version <= 4; version++)
+            Assert.Equal(version, Assert.IsType<FeedEvent.BreakerChanged>(await NextAsync(events)).Transition.Version);
+    }
+
+    [Fact]
+    public async Task A_round_announced_after_the_one_that_follows_it_still_tells_what_it_changed()
+    {
+        await using var events = _feed.EventsAsync(Cancelled).GetAsyncEnumerator(Cancelled);
+
+        await AnnounceAsync(_reports[3]);
+        await AnnounceAsync(_reports[2]);
+
+        Assert.Equal(new FeedEvent.RoundCompleted(_reports[3]), await NextAsync(events));
+        Assert.Equal(new FeedEvent.BreakerChanged(_reports[2].Transitions[0]), await NextAsync(events));
+        Assert.Equal(_reports[3], _feed.Current.Latest);
+    }
+
+    [Fact]
+    public async Task A_reader_that_falls_too_far_behind_is_ended_and_nobody_else()
+    {
+        await using var slow = _feed.EventsAsync(Cancelled).GetAsyncEnumerator(Cancelled);
+        await using var quick = _feed.EventsAsync(Cancelled).GetAsyncEnumerator(Cancelled);
+        int told = 0;
+
+        for (int number = 1; number <= 1030; number++)
+        {
+            await AnnounceAsync(_reports[0] with { Round = new RoundNumber(number) });
+            Assert.IsType<FeedEvent.RoundCompleted>(await NextAsync(quick));
+        }
+
+        await Assert.ThrowsAsync<FeedOverrunException>(async () =>
+        {
+            for (; ; told++)
+                await NextAsync(slow);
+        });
+        Assert.Equal(1024, told);
     }
 
     [Fact]
