@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
+using Aura.Dashboard.Storage.Postgres;
 using Aura.Engine.Audit;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
@@ -88,6 +89,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
                 ("answer", command.Outcome.ToArray())),
             _ => throw new UnreachableException(),
         });
+        await LedgerNotifications.SendAsync(context, commit.Entry.Entry.Sequence);
         await transaction.CommitAsync();
         _storedRules = commit.Entry.Entry.Configuration;
         return true;

@@ -6,17 +6,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Aura.Dashboard.Tests.Storage;
 
-public sealed class RoundStoreTests : IDisposable
+/// <summary>The store on one of the providers; the promises are the same.</summary>
+public abstract class RoundStoreTests(string provider) : IAsyncLifetime
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(13);
 
-    private readonly RoundDriver _rounds = RoundDriver.Start(RecordingStore.In);
+    private TestDatabase _database = null!;
+    private RoundDriver _rounds = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private RecordingStore Store => RecordingStore.Of(_rounds.Host);
 
-    public void Dispose() => _rounds.Dispose();
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(provider);
+        _rounds = _database.Start(RecordingStore.In);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _rounds.Dispose();
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_new_database_holds_the_initial_state_and_no_answer()
@@ -61,7 +74,8 @@ public sealed class RoundStoreTests : IDisposable
     public async Task A_commit_that_expects_another_sequence_writes_nothing()
     {
         await _rounds.RunAsync(2);
-        using var other = RoundDriver.Start(RecordingStore.In);
+        await using var elsewhere = await TestDatabase.CreateAsync(provider);
+        using var other = elsewhere.Start(RecordingStore.In);
         await other.RunAsync();
         var before = await RowsAsync(other.Host);
         var (first, second) = (Store.Commits.First().Commit, Store.Commits.Last().Commit);
@@ -91,8 +105,7 @@ public sealed class RoundStoreTests : IDisposable
     public async Task A_rule_set_is_stored_once()
     {
         await _rounds.RunAsync(3);
-        using var changed = RoundDriver.Start(
-            host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Host.Folder, _rounds.Clock);
+        using var changed = _database.Start(host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Clock);
         await changed.RunAsync(2);
 
         await using var context = await OpenAsync(changed.Host);
@@ -106,7 +119,7 @@ public sealed class RoundStoreTests : IDisposable
     [Fact]
     public async Task A_command_of_another_process_before_the_commit_changes_only_the_sequence()
     {
-        using var other = RoundDriver.Start(folder: _rounds.Host.Folder, clock: _rounds.Clock);
+        using var other = _database.Start(clock: _rounds.Clock);
         using var caller = await ApiCaller.SignInAsync(other.Host);
         Store.BeforeNextCommit(() => caller.TripAsync("GOLD", Command.Valid()));
 
@@ -122,7 +135,7 @@ public sealed class RoundStoreTests : IDisposable
     [Fact]
     public async Task A_round_of_another_process_before_the_commit_abandons_the_slot()
     {
-        using var other = RoundDriver.Start(folder: _rounds.Host.Folder, clock: _rounds.Clock);
+        using var other = _database.Start(clock: _rounds.Clock);
         Store.BeforeNextCommit(() => other.RunAsync());
 
         Assert.Equal(RoundRun.Abandoned, await _rounds.TryRunAsync());
@@ -130,12 +143,41 @@ public sealed class RoundStoreTests : IDisposable
         Assert.Equal(1, (await LedgerWalk.HoldsAsync(_rounds.Host)).Rounds);
     }
 
+    [Fact]
+    public async Task Of_commits_that_race_for_one_sequence_exactly_one_is_written()
+    {
+        await _rounds.RunAsync(2);
+        await using var elsewhere = await TestDatabase.CreateAsync(provider);
+        using var other = elsewhere.Start(RecordingStore.In);
+        var store = RecordingStore.Of(other.Host);
+
+        foreach (var (commit, _) in Store.Commits)
+        {
+            long expected = commit.Entry.Entry.Sequence - 1;
+            var done = await Task.WhenAll(Enumerable.Range(0, 10)
+                .Select(_ => Task.Run(() => store.CommitAsync(commit, expected), Cancelled)));
+
+            Assert.Single(done, true);
+        }
+
+        Assert.Equal(await RowsAsync(_rounds.Host, slots: false), await RowsAsync(other.Host, slots: false));
+    }
+
+    [Fact]
+    public async Task Of_claims_that_race_for_one_slot_exactly_one_gets_it()
+    {
+        var claims = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(_ => Task.Run(() => Store.ClaimSlotAsync(In(hours: 1), Lease, Cancelled), Cancelled)));
+
+        Assert.Equal(new RoundNumber(1), Assert.Single(claims, claim => claim is not null));
+    }
+
     private Slot In(double hours) => new(_rounds.Clock.GetUtcNow().AddHours(hours));
 
     private static Task<AuraDbContext> OpenAsync(AuraHost host) =>
         host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(Cancelled);
 
-    private static async Task<string> RowsAsync(AuraHost host)
+    private static async Task<string> RowsAsync(AuraHost host, bool slots = true)
     {
         await using var context = await OpenAsync(host);
         var state = await context.States.SingleAsync(Cancelled);
@@ -143,7 +185,11 @@ public sealed class RoundStoreTests : IDisposable
             await context.Ledger.CountAsync(Cancelled), await context.Documents.CountAsync(Cancelled),
             await context.Bodies.CountAsync(Cancelled), await context.RuleSets.CountAsync(Cancelled),
             await context.Rounds.CountAsync(Cancelled), await context.Commands.CountAsync(Cancelled),
-            await context.Slots.CountAsync(slot => slot.Completed, Cancelled),
+            slots ? await context.Slots.CountAsync(slot => slot.Completed, Cancelled) : null,
             state.Sequence, state.Hash, Digest.Of(state.Bytes));
     }
 }
+
+public sealed class SqliteRoundStoreTests() : RoundStoreTests(TestDatabase.Sqlite);
+
+public sealed class PostgresRoundStoreTests() : RoundStoreTests(TestDatabase.Postgres);

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
 
 namespace Aura.Dashboard.Publishing.Live;
 
 /// <summary>
 /// The live data of this process: snapshot and stream from one call, monotonic by round and breaker version. A slow
-/// page skips to the newest snapshot; a slow event reader loses the oldest events and reads them from storage.
+/// page skips to the newest snapshot; a slow event reader loses the oldest events and reads them from storage. A commit
+/// of this process may be announced twice, by the engine and by the ledger that is followed: it is told once.
 /// </summary>
 internal sealed class RoundFeed : IReportPublisher
 {
@@ -17,9 +19,13 @@ internal sealed class RoundFeed : IReportPublisher
 
     private const int EventBuffer = 1024;
 
+    // Both announcements of one commit come within moments; far more than can happen in between.
+    private const int ToldMemory = 256;
+
     private readonly Lock _gate = new();
     private readonly HashSet<Channel<LiveSnapshot>> _pages = [];
     private readonly HashSet<Channel<FeedEvent>> _readers = [];
+    private readonly Queue<(Scope Scope, long Version)> _lastTold = [];
 
     private volatile LiveSnapshot _current = new([], []);
 
@@ -57,7 +63,7 @@ internal sealed class RoundFeed : IReportPublisher
                 [.. report.Breakers.Select(breaker => Newer(breaker, _current.Breakers))]));
             Announce(new FeedEvent.RoundCompleted(report));
             foreach (var transition in report.Transitions)
-                Announce(new FeedEvent.BreakerChanged(transition));
+                Tell(transition);
         }
 
         return ValueTask.CompletedTask;
@@ -75,7 +81,7 @@ internal sealed class RoundFeed : IReportPublisher
                         ? breaker with { ActiveCauses = known.ActiveCauses }
                         : known)],
             });
-            Announce(new FeedEvent.BreakerChanged(transition));
+            Tell(transition);
         }
 
         return ValueTask.CompletedTask;
@@ -117,6 +123,19 @@ internal sealed class RoundFeed : IReportPublisher
         _current = snapshot;
         foreach (var page in _pages)
             page.Writer.TryWrite(snapshot);
+    }
+
+    // Remembered one by one: a command may be announced after a later transition that a round brought.
+    private void Tell(Transition transition)
+    {
+        var told = (transition.Scope, transition.Version);
+        if (_lastTold.Contains(told))
+            return;
+
+        if (_lastTold.Count == ToldMemory)
+            _lastTold.Dequeue();
+        _lastTold.Enqueue(told);
+        Announce(new FeedEvent.BreakerChanged(transition));
     }
 
     private void Announce(FeedEvent happened)
