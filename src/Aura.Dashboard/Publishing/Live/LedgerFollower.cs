@@ -65,7 +65,8 @@ internal sealed partial class LedgerFollower(
         else if (entry.Kind is EntryKind.Command)
         {
             var answer = await archive.DocumentAsync(entry.Outcome, cancellationToken);
-            if (CommandAnswer.Parse(answer.Span).Transition is { } transition)
+            // A command without effect names the transition that another one made.
+            if (CommandAnswer.Parse(answer.Span) is { Status: CommandStatus.Executed, Transition: { } transition })
             {
                 // Perhaps newer than the transition; the feed goes by versions.
                 var state = (await store.LoadAsync(null, cancellationToken)).State;

@@ -8,7 +8,7 @@ namespace Aura.Dashboard.Tests.Storage.Postgres;
 /// A PostgreSQL server of these tests alone, in a folder of its own. It listens on a socket in that folder and on no
 /// port, so that any number of test runs live side by side; whoever may enter the folder may connect.
 /// </summary>
-internal sealed class PostgresServer
+internal sealed class PostgresServer : IAsyncDisposable
 {
     private const int OldestVersion = 15;
     private const string Installed = "/usr/lib/postgresql";
@@ -21,6 +21,9 @@ internal sealed class PostgresServer
     private readonly string _binaries;
     private readonly string _folder;
     private int _databases;
+
+    // Held for its end of the pipe.
+    private Process? _guard;
 
     private PostgresServer(string binaries, string folder)
     {
@@ -59,8 +62,16 @@ internal sealed class PostgresServer
     /// <summary>Ends every session at once, as a crash would, and recovers.</summary>
     public Task RestartImmediatelyAsync() => ControlAsync("restart", "--mode=immediate");
 
-    /// <summary>As a crash would, and stays away.</summary>
-    public Task StopImmediatelyAsync() => ControlAsync("stop", "--mode=immediate");
+    /// <summary>Stops the server for good and deletes what it wrote.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _guard, null) is not { } guard)
+            return;
+
+        guard.StandardInput.Close();
+        await guard.WaitForExitAsync();
+        guard.Dispose();
+    }
 
     private string Connection(string database) => $"Host={_folder};Database={database};Username=aura";
 
@@ -120,7 +131,7 @@ internal sealed class PostgresServer
             UseShellExecute = false,
             WorkingDirectory = "/",
         };
-        Process.Start(start)!.Dispose();
+        _guard = Process.Start(start);
     }
 
     private static async Task RunAsync(string program, string[] arguments, string folder)

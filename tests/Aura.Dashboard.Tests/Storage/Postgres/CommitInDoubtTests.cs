@@ -1,0 +1,128 @@
+using Aura.Dashboard.Queries;
+using Aura.Dashboard.Storage;
+using Aura.Dashboard.Storage.Postgres;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace Aura.Dashboard.Tests.Storage.Postgres;
+
+/// <summary>The connection breaks at the one moment that leaves open whether the commit happened.</summary>
+public sealed class CommitInDoubtTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(RoundDriver.FirstMoment);
+    private readonly BreakingConnection _breaking = new();
+    private TestDatabase _database = null!;
+    private RoundDriver _rounds = null!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(TestDatabase.Postgres);
+        _rounds = _database.Start(RecordingStore.In, _clock);
+        await _rounds.RunAsync(3);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _rounds.Dispose();
+        await _database.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(Moment.BeforeCommit)]
+    [InlineData(Moment.AfterCommit)]
+    public async Task A_commit_whose_answer_was_lost_is_there_once(Moment moment)
+    {
+        await using var elsewhere = await TestDatabase.CreateAsync(TestDatabase.Postgres);
+        using var other = elsewhere.Start(clock: _clock);
+        var store = Settling(other.Host);
+
+        foreach (var (commit, _) in RecordingStore.Of(_rounds.Host).Commits)
+        {
+            _breaking.Next = moment;
+            Assert.True(await FinishAsync(store.CommitAsync(commit, commit.Entry.Entry.Sequence - 1)));
+            Assert.Equal(Moment.Never, _breaking.Next);
+        }
+
+        Assert.Equal(3, (await LedgerWalk.HoldsAsync(other.Host)).Rounds);
+    }
+
+    [Fact]
+    public async Task A_commit_whose_answer_was_lost_gives_way_to_another_host()
+    {
+        await using var elsewhere = await TestDatabase.CreateAsync(TestDatabase.Postgres);
+        using var other = elsewhere.Start(clock: _clock);
+        var commits = RecordingStore.Of(_rounds.Host).Commits.Select(commit => commit.Commit).ToList();
+        using var caller = await ApiCaller.SignInAsync(other.Host);
+        _breaking.Next = Moment.BeforeCommit;
+        _breaking.Meanwhile = () => caller.TripAsync("GOLD", Command.Valid());
+
+        Assert.False(await FinishAsync(Settling(other.Host).CommitAsync(commits[0], commits[0].Entry.Entry.Sequence - 1)));
+
+        var walk = await LedgerWalk.HoldsAsync(other.Host);
+        Assert.Equal((0, 1), (walk.Rounds, walk.Answers.Count));
+    }
+
+    // The pauses between attempts are on the host's clock.
+    private async Task<bool> FinishAsync(Task<bool> commit)
+    {
+        while (await Task.WhenAny(commit, Task.Delay(10, Cancelled)) != commit)
+            _clock.Advance(TimeSpan.FromSeconds(1));
+        return await commit;
+    }
+
+    private SettlingRoundStore Settling(AuraHost host) => new(
+        new RoundStore(new BreakingContexts(host.Get<PostgresDatabase>(), _breaking), _clock),
+        host.Get<ILedgerArchive>(), _clock);
+
+    public enum Moment
+    {
+        Never,
+        BeforeCommit,
+        AfterCommit,
+    }
+
+    private sealed class BreakingContexts(PostgresDatabase database, BreakingConnection breaking)
+        : IDbContextFactory<AuraDbContext>
+    {
+        public AuraDbContext CreateDbContext() => new PostgresDbContext(
+            new DbContextOptionsBuilder<PostgresDbContext>()
+                .UseNpgsql(database.ConnectionString).AddInterceptors(breaking).Options);
+    }
+
+    private sealed class BreakingConnection : DbTransactionInterceptor
+    {
+        public Moment Next { get; set; }
+
+        public Func<Task>? Meanwhile { get; set; }
+
+        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
+            System.Data.Common.DbTransaction transaction, TransactionEventData eventData, InterceptionResult result,
+            CancellationToken cancellationToken = default)
+        {
+            if (Next is Moment.BeforeCommit)
+            {
+                await transaction.RollbackAsync(cancellationToken);
+                if (Meanwhile is { } meanwhile)
+                    await meanwhile();
+                throw Broken();
+            }
+
+            return result;
+        }
+
+        public override Task TransactionCommittedAsync(
+            System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData,
+            CancellationToken cancellationToken = default) =>
+            Next is Moment.AfterCommit ? throw Broken() : Task.CompletedTask;
+
+        private NpgsqlException Broken()
+        {
+            Next = Moment.Never;
+            return new NpgsqlException("The connection broke.", new IOException());
+        }
+    }
+}
