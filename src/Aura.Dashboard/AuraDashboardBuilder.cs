@@ -56,6 +56,7 @@ internal static class AuraDashboardBuilder
             await app.MigrateAsync();
             await app.PrepareAccountsAsync();
             await app.PositionTapeAsync();
+            await app.AdoptRulesAsync();
             await app.RecoverLiveAsync();
             app.ScheduleRounds();
         }

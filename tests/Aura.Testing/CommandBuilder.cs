@@ -21,6 +21,8 @@ public sealed record CommandBuilder
 
     private string Reason { get; init; } = "A drill, nothing more.";
 
+    private Guid? RequestId { get; init; }
+
     private CommandActor Actor { get; init; } = new("operator-1", [ActorRole.Operator]);
 
     /// <summary>A readable command id: chance is injected, in tests too.</summary>
@@ -33,6 +35,12 @@ public sealed record CommandBuilder
 
     public CommandBuilder Reset(Scope scope) => this with { Kind = CommandKind.Reset, Scope = scope };
 
+    /// <summary>A compliance officer approves the request that a command made.</summary>
+    public CommandBuilder Approve(Scope scope, int request) => Decide(CommandKind.Approve, scope, request);
+
+    /// <summary>A compliance officer declines the request that a command made.</summary>
+    public CommandBuilder Decline(Scope scope, int request) => Decide(CommandKind.Decline, scope, request);
+
     public CommandBuilder ExpectingVersion(long version) => this with { ExpectedVersion = version };
 
     public CommandBuilder Because(ReasonCode code, string reason) => this with { ReasonCode = code, Reason = reason };
@@ -40,5 +48,11 @@ public sealed record CommandBuilder
     public CommandBuilder By(string actor, params ImmutableArray<ActorRole> roles) =>
         this with { Actor = new CommandActor(actor, roles) };
 
-    public OperatorCommand Build() => new(Id, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor);
+    public OperatorCommand Build() => new(Id, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor)
+    {
+        RequestId = RequestId,
+    };
+
+    private CommandBuilder Decide(CommandKind kind, Scope scope, int request) =>
+        By("compliance-1", ActorRole.Compliance) with { Kind = kind, Scope = scope, RequestId = IdOf(request) };
 }

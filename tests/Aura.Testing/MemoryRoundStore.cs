@@ -9,7 +9,8 @@ namespace Aura.Testing;
 public sealed class MemoryRoundStore : IRoundStore
 {
     private readonly Lock _gate = new();
-    private readonly HashSet<Slot> _claimed = [];
+    private readonly SortedDictionary<Slot, Claim> _slots = [];
+    private readonly List<(string Actor, DateTimeOffset At)> _refusals = [];
     private readonly Dictionary<Guid, PriorAnswer> _answers = [];
     private ImmutableArray<Commit> _commits = [];
     private int _conflicts;
@@ -54,17 +55,37 @@ public sealed class MemoryRoundStore : IRoundStore
                 State, Head, commandId is { } id ? _answers.GetValueOrDefault(id) : null));
     }
 
+    public Task<Arrears> LoadArrearsAsync(Slot before, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            var earlier = _slots.Where(slot => slot.Key.CompareTo(before) < 0).ToList();
+            return Task.FromResult(new Arrears(
+                earlier.Count == 0 ? null : earlier[^1].Key,
+                [.. earlier.Where(slot => !slot.Value.HasEnded && slot.Value.LeaseEnds <= now)
+                    .Select(slot => new Notice.SlotAbandoned(slot.Key, slot.Value.Round, SlotAbandonment.LeaseOver))],
+                [.. _refusals.GroupBy(refusal => refusal.Actor, StringComparer.Ordinal)
+                    .Select(actor => new Notice.RefusalsSummarised(
+                        actor.Key, actor.Min(refusal => refusal.At), actor.Max(refusal => refusal.At), actor.Count()))]));
+        }
+    }
+
     public Task<RoundNumber?> ClaimSlotAsync(Slot slot, TimeSpan lease, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
             LastLease = lease;
-            return Task.FromResult<RoundNumber?>(_claimed.Add(slot) ? State.Round.Next : null);
+            if (_slots.Keys.Any(known => known.CompareTo(slot) >= 0))
+                return Task.FromResult<RoundNumber?>(null);
+
+            _slots.Add(slot, new Claim(State.Round.Next, slot.Instant + lease, false));
+            return Task.FromResult<RoundNumber?>(State.Round.Next);
         }
     }
 
-    public async Task<bool> CommitAsync(Commit commit, long expectedSequence)
+    public async Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
     {
         await BeforeCommit();
         lock (_gate)
@@ -73,15 +94,63 @@ public sealed class MemoryRoundStore : IRoundStore
             if (_conflicts > 0)
             {
                 _conflicts--;
-                return false;
+                return CommitResult.LedgerMovedOn;
             }
 
             if (Head.Sequence != expectedSequence)
-                return false;
-            if (commit is Commit.OfCommand command)
-                _answers.Add(command.Answer.Answer.CommandId, command.Answer);
+                return CommitResult.LedgerMovedOn;
+            if (!TryEnd(commit))
+                return CommitResult.AlreadyEnded;
+
             _commits = _commits.Add(commit);
-            return true;
+            return CommitResult.Committed;
         }
     }
+
+    public Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at)
+    {
+        lock (_gate)
+        {
+            _answers.TryAdd(answer.Answer.CommandId, answer);
+            _refusals.Add((actorId, at));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private bool TryEnd(Commit commit)
+    {
+        switch (commit)
+        {
+            case Commit.OfCommand command:
+                _answers.Add(command.Answer.Answer.CommandId, command.Answer);
+                return true;
+            case Commit.OfRound round:
+                return TryEnd(round.Report.Slot);
+            case Commit.OfNotice { Notice: Notice.SlotAbandoned abandoned }:
+                return TryEnd(abandoned.Slot);
+            case Commit.OfNotice { Notice: Notice.SlotFailed failed }:
+                return TryEnd(failed.Slot);
+            case Commit.OfNotice { Notice: Notice.SlotsMissed missed }:
+                return _slots.TryAdd(missed.Last, new Claim(RoundNumber.None, default, true));
+            case Commit.OfNotice { Notice: Notice.RefusalsSummarised refused }:
+                return _refusals.RemoveAll(refusal => refusal.Actor == refused.ActorId && refusal.At <= refused.Last) > 0;
+            default:
+                return true;
+        }
+    }
+
+    // A round that was never claimed is committed too: many tests begin with the engine, not with the slot.
+    private bool TryEnd(Slot slot)
+    {
+        if (!_slots.TryGetValue(slot, out var claim))
+            return true;
+        if (claim.HasEnded)
+            return false;
+
+        _slots[slot] = claim with { HasEnded = true };
+        return true;
+    }
+
+    private sealed record Claim(RoundNumber Round, DateTimeOffset LeaseEnds, bool HasEnded);
 }

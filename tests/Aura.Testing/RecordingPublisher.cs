@@ -9,10 +9,13 @@ public sealed class RecordingPublisher : IReportPublisher
 {
     private readonly ConcurrentQueue<RoundReport> _reports = new();
     private readonly ConcurrentQueue<(Transition Transition, BreakerReport Breaker)> _changes = new();
+    private readonly ConcurrentQueue<BreakerReport> _requests = new();
 
     public IReadOnlyCollection<RoundReport> Reports => _reports;
 
     public IReadOnlyCollection<(Transition Transition, BreakerReport Breaker)> Changes => _changes;
+
+    public IReadOnlyCollection<BreakerReport> Requests => _requests;
 
     public ValueTask RoundCompletedAsync(RoundReport report, CancellationToken cancellationToken)
     {
@@ -23,6 +26,12 @@ public sealed class RecordingPublisher : IReportPublisher
     public ValueTask BreakerChangedAsync(Transition transition, BreakerReport breaker, CancellationToken cancellationToken)
     {
         _changes.Enqueue((transition, breaker));
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask RequestChangedAsync(BreakerReport breaker, CancellationToken cancellationToken)
+    {
+        _requests.Enqueue(breaker);
         return ValueTask.CompletedTask;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Aura.Engine.Canon;
 using Aura.Engine.Consensus;
 using Aura.Engine.Market;
+using Aura.Engine.Rounds;
 
 namespace Aura.Testing;
 
@@ -70,6 +71,15 @@ public static class Standard
 
     /// <summary>The slot of a round.</summary>
     public static Slot SlotOf(RoundNumber round) => new(Start + ((round.Value - 1) * Period));
+
+    /// <summary>The schedule of the standard slots.</summary>
+    public static Notice.SlotsMissed? SlotsBetween(Slot after, Slot before)
+    {
+        long count = (long)((before.Instant - after.Instant) / Period) - 1;
+        return count <= 0
+            ? null
+            : new Notice.SlotsMissed(new Slot(after.Instant + Period), new Slot(before.Instant - Period), count);
+    }
 
     private static SourceRule Source(
         string id, AssetSymbol asset, string vendor, string function, string symbol, PriceUnit unit) =>

@@ -21,14 +21,23 @@ internal static class BreakersEndpoints
         Map("trip", CommandKind.Trip);
         Map("reset", CommandKind.Reset);
 
+        MapRequest("approve", CommandKind.Approve);
+        MapRequest("decline", CommandKind.Decline);
+
         void Map(string verb, CommandKind kind) => group.MapPost(
             $"breakers/{{scope}}/{verb}",
             (string scope, CommandRequest body, HttpContext context, OperatorDesk desk, RiskEngine engine, TimeProvider time) =>
-                SubmitAsync(kind, scope, body, new Call(context, desk, engine, time)));
+                SubmitAsync(kind, scope, null, body, new Call(context, desk, engine, time)));
+
+        void MapRequest(string verb, CommandKind kind) => group.MapPost(
+            $"breakers/{{scope}}/requests/{{id:guid}}/{verb}",
+            (string scope, Guid id, CommandRequest body, HttpContext context, OperatorDesk desk, RiskEngine engine,
+                    TimeProvider time) =>
+                SubmitAsync(kind, scope, id, body, new Call(context, desk, engine, time)));
     }
 
-    private static async Task<Results<Ok<CommandResponse>, ProblemHttpResult>> SubmitAsync(
-        CommandKind kind, string scopeName, CommandRequest body, Call call)
+    private static async Task<Results<Ok<CommandResponse>, Accepted<ApprovalRequestedResponse>, ProblemHttpResult>> SubmitAsync(
+        CommandKind kind, string scopeName, Guid? request, CommandRequest body, Call call)
     {
         if (call.Engine.Rules.Scopes.FirstOrDefault(
                 known => string.Equals(known.Value, scopeName, StringComparison.Ordinal)) is not { } scope)
@@ -38,7 +47,8 @@ internal static class BreakersEndpoints
         if (Read(kind, scope, body, out var faults) is not { } draft)
             return Problems.Invalid(faults);
 
-        return await call.Desk.SubmitAsync(call.Context.User, draft, call.Context.RequestAborted) switch
+        return await call.Desk.SubmitAsync(
+            call.Context.User, draft with { RequestId = request }, call.Context.RequestAborted) switch
         {
             DeskResult.Answered answered => Answer(answered.Answer, call),
             DeskResult.KnownIdWithAnotherBody => TypedResults.Problem(
@@ -53,10 +63,15 @@ internal static class BreakersEndpoints
         };
     }
 
-    private static Results<Ok<CommandResponse>, ProblemHttpResult> Answer(CommandAnswer answer, Call call)
+    private static Results<Ok<CommandResponse>, Accepted<ApprovalRequestedResponse>, ProblemHttpResult> Answer(
+        CommandAnswer answer, Call call)
     {
         if (answer.Transition is { } transition)
-            return TypedResults.Ok(new CommandResponse(TransitionView.Of(transition)));
+            return TypedResults.Ok(new CommandResponse(TransitionView.Of(transition), null));
+        if (answer.Request is { } request)
+            return answer.Status is CommandStatus.ApprovalRequested
+                ? TypedResults.Accepted((string?)null, new ApprovalRequestedResponse(request.Id, request.ExpiresAt))
+                : TypedResults.Ok(new CommandResponse(null, ResetRequestView.Of(request)));
 
         if (answer.RetryAt is { } retryAt)
         {
@@ -66,10 +81,10 @@ internal static class BreakersEndpoints
 
         int status = answer.Refusal switch
         {
-            BreakerRefusal.Forbidden => StatusCodes.Status403Forbidden,
-            BreakerRefusal.UnknownScope => StatusCodes.Status404NotFound,
-            BreakerRefusal.StaleVersion or BreakerRefusal.WrongState or BreakerRefusal.CoolingDown =>
-                StatusCodes.Status409Conflict,
+            BreakerRefusal.Forbidden or BreakerRefusal.SamePerson => StatusCodes.Status403Forbidden,
+            BreakerRefusal.UnknownScope or BreakerRefusal.UnknownRequest => StatusCodes.Status404NotFound,
+            BreakerRefusal.StaleVersion or BreakerRefusal.WrongState or BreakerRefusal.CoolingDown
+                or BreakerRefusal.RequestPending or BreakerRefusal.RequestClosed => StatusCodes.Status409Conflict,
             _ => throw new UnreachableException(),
         };
         return Problem(status, answer.Refusal, answer.Reason);

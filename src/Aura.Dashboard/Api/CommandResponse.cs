@@ -2,5 +2,5 @@ using Aura.Dashboard.Publishing.Live.Views;
 
 namespace Aura.Dashboard.Api;
 
-/// <summary>The transition that a command made, or found already made.</summary>
-internal sealed record CommandResponse(TransitionView Transition);
+/// <summary>The transition that a command made, or found already made; for a decline the request that it closed.</summary>
+internal sealed record CommandResponse(TransitionView? Transition, ResetRequestView? Request);

@@ -1,4 +1,5 @@
 using Aura.Engine.Canon;
+using Aura.Engine.Rounds;
 using Cronos;
 
 namespace Aura.Dashboard.Configuration;
@@ -57,6 +58,22 @@ internal sealed class RoundSchedule
         }
 
         return null;
+    }
+
+    /// <summary>The slots strictly between two, or null when there is none.</summary>
+    public Notice.SlotsMissed? Between(Slot after, Slot before)
+    {
+        Slot? first = null, last = null;
+        long count = 0;
+        foreach (var occurrence in _cron.GetOccurrences(
+            after.Instant.UtcDateTime, before.Instant.UtcDateTime, fromInclusive: false, toInclusive: false))
+        {
+            last = new Slot(new DateTimeOffset(occurrence, TimeSpan.Zero));
+            first ??= last;
+            count++;
+        }
+
+        return first is { } from && last is { } to ? new Notice.SlotsMissed(from, to, count) : null;
     }
 
     private static TimeSpan ShortestGap(CronExpression cron)

@@ -6,4 +6,8 @@ namespace Aura.Dashboard.Operators;
 
 /// <summary>A command before its actor is read.</summary>
 internal sealed record CommandDraft(
-    Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason);
+    Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason)
+{
+    /// <summary>The request to approve or decline; null for trip and reset.</summary>
+    public Guid? RequestId { get; init; }
+}

@@ -21,7 +21,10 @@ internal sealed partial class OperatorDesk(ActorReader actors, RiskEngine engine
 
         var command = new OperatorCommand(
             draft.CommandId, draft.Kind, draft.Scope, draft.ExpectedVersion, draft.ReasonCode, draft.Reason.Trim(),
-            new CommandActor(actor.Id, [.. actor.Roles.Select(Enum.Parse<ActorRole>).Order()]));
+            new CommandActor(actor.Id, [.. actor.Roles.Select(Enum.Parse<ActorRole>).Order()]))
+        {
+            RequestId = draft.RequestId,
+        };
         switch (await engine.SubmitAsync(command, cancellationToken))
         {
             case SubmitResult.Answered answered:

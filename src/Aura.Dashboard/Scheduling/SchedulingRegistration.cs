@@ -18,6 +18,7 @@ internal static class SchedulingRegistration
         var services = builder.Services;
         services.AddSingleton(provider =>
             RoundSchedule.Parse(provider.GetRequiredService<IOptions<EngineOptions>>().Value.Rounds.Cron));
+        services.AddSingleton<SlotsBetween>(provider => provider.GetRequiredService<RoundSchedule>().Between);
         services.AddSingleton<OracleNetwork>();
         services.AddSingleton<RiskEngine>();
         services.AddSingleton<RoundRunner>();
@@ -44,6 +45,10 @@ internal static class SchedulingRegistration
             new DashboardOptions { IsReadOnlyFunc = _ => true, DisplayStorageConnectionString = false });
         return app;
     }
+
+    /// <summary>Names the rule set in the ledger when it is not the one in force.</summary>
+    public static Task AdoptRulesAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<RiskEngine>().AdoptRulesAsync(app.Lifetime.ApplicationStopping);
 
     /// <summary>Starts the rounds; the last step before the host serves.</summary>
     public static void ScheduleRounds(this WebApplication app)

@@ -70,12 +70,15 @@ internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraU
         {
             row.ToTable("Slots").HasKey(slot => slot.SlotTicks);
             row.Property(slot => slot.SlotTicks).ValueGeneratedNever();
+            // Almost every slot has ended: only the others are looked for, before every round.
+            row.HasIndex(slot => slot.EndedBySequence).HasFilter("\"EndedBySequence\" IS NULL");
         });
         builder.Entity<CommandRow>(row =>
         {
             row.ToTable("Commands").HasKey(command => command.CommandId);
             row.Property(command => command.CommandId).HasMaxLength(36);
             row.Property(command => command.BodyDigest).HasMaxLength(HexDigestLength);
+            row.HasIndex(command => command.RefusedActor).HasFilter("\"RefusedActor\" IS NOT NULL");
         });
     }
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Diagnostics;
 using System.Globalization;
 using Aura.Dashboard.Storage.Postgres;
 using Aura.Engine.Audit;
@@ -24,11 +22,11 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         LEFT JOIN "Commands" c ON c."CommandId" = @commandId
         """;
 
-    // The head is read by the same statement that claims, so that the claim names the round after it. WHERE true:
-    // without it SQLite reads ON CONFLICT after a SELECT as a join condition.
+    // The head is read by the same statement that claims, so that the claim names the round after it.
     private const string ClaimSql = """
         INSERT INTO "Slots" ("SlotTicks", "Round", "LeaseEndsTicks", "Completed")
-        SELECT @slot, COALESCE((SELECT MAX("Number") FROM "Rounds"), 0) + 1, @leaseEnds, @completed WHERE true
+        SELECT @slot, COALESCE((SELECT MAX("Number") FROM "Rounds"), 0) + 1, @leaseEnds, @completed
+        WHERE NOT EXISTS (SELECT 1 FROM "Slots" WHERE "SlotTicks" >= @slot)
         ON CONFLICT ("SlotTicks") DO NOTHING
         """;
 
@@ -39,7 +37,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.Database.OpenConnectionAsync(cancellationToken);
-        await using var command = Command(context, null, LoadSql, ("commandId", commandId?.ToString() ?? string.Empty));
+        await using var command = Sql.Command(context, null, LoadSql, ("commandId", commandId?.ToString() ?? string.Empty));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var (state, head) = reader.IsDBNull(0)
@@ -57,13 +55,13 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        int claimed = await ExecuteAsync(
+        int claimed = await Sql.ExecuteAsync(
             context, transaction, ClaimSql,
             ("slot", slot.Instant.UtcTicks), ("leaseEnds", (time.GetUtcNow() + lease).UtcTicks), ("completed", false));
         if (claimed == 0)
             return null;
 
-        await using var read = Command(
+        await using var read = Sql.Command(
             context, transaction, """SELECT "Round" FROM "Slots" WHERE "SlotTicks" = @slot""",
             ("slot", slot.Instant.UtcTicks));
         object? round = await read.ExecuteScalarAsync(cancellationToken);
@@ -71,28 +69,48 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         return new RoundNumber(Convert.ToInt64(round, CultureInfo.InvariantCulture));
     }
 
-    public async Task<bool> CommitAsync(Commit commit, long expectedSequence)
+    public async Task<Arrears> LoadArrearsAsync(Slot before, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ArrearsReader.ReadAsync(context, before, now, cancellationToken);
+    }
+
+    public async Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
     {
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
         if (!await AdvanceAsync(context, transaction, commit, expectedSequence))
-            return false;
+            return CommitResult.LedgerMovedOn;
+        if (!await Endings.TryEndAsync(context, transaction, commit))
+            return CommitResult.AlreadyEnded;
 
         await WriteDecisionAsync(context, transaction, commit);
-        await (commit switch
-        {
-            Commit.OfRound round => WriteRoundAsync(context, transaction, round),
-            Commit.OfCommand command => ExecuteAsync(
+        if (commit is Commit.OfRound round)
+            await WriteRoundAsync(context, transaction, round);
+        if (commit is Commit.OfCommand command)
+            await Sql.ExecuteAsync(
                 context, transaction,
                 """INSERT INTO "Commands" ("CommandId", "BodyDigest", "Answer") VALUES (@id, @body, @answer)""",
                 ("id", command.Answer.Answer.CommandId.ToString()), ("body", command.Answer.BodyDigest.Hex),
-                ("answer", command.Outcome.ToArray())),
-            _ => throw new UnreachableException(),
-        });
+                ("answer", command.Outcome.ToArray()));
         await LedgerNotifications.SendAsync(context, commit.Entry.Entry.Sequence);
         await transaction.CommitAsync();
         _storedRules = commit.Entry.Entry.Configuration;
-        return true;
+        return CommitResult.Committed;
+    }
+
+    public async Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at)
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        await context.Database.OpenConnectionAsync();
+        await Sql.ExecuteAsync(
+            context, null,
+            """
+            INSERT INTO "Commands" ("CommandId", "BodyDigest", "Answer", "RefusedActor", "RefusedTicks")
+            VALUES (@id, @body, @answer, @actor, @at) ON CONFLICT ("CommandId") DO NOTHING
+            """,
+            ("id", answer.Answer.CommandId.ToString()), ("body", answer.BodyDigest.Hex),
+            ("answer", answer.Answer.ToBytes()), ("actor", actorId), ("at", at.UtcTicks));
     }
 
     // The one row that every commit replaces is also the lock between processes: only who still finds the expected
@@ -109,7 +127,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
               UPDATE "States" SET "Sequence" = @sequence, "Hash" = @hash, "Bytes" = @bytes
               WHERE "Id" = 1 AND "Sequence" = @expected
               """;
-        return await ExecuteAsync(
+        return await Sql.ExecuteAsync(
             context, transaction, sql,
             ("sequence", commit.Entry.Entry.Sequence), ("hash", commit.Entry.Hash.Hex),
             ("bytes", commit.State.ToBytes()), ("expected", expectedSequence)) == 1;
@@ -119,20 +137,21 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         AuraDbContext context, IDbContextTransaction transaction, Commit commit)
     {
         var entry = commit.Entry;
-        await ExecuteAsync(
+        await Sql.ExecuteAsync(
             context, transaction,
             """INSERT INTO "Ledger" ("Sequence", "Hash", "Bytes") VALUES (@sequence, @hash, @bytes)""",
             ("sequence", entry.Entry.Sequence), ("hash", entry.Hash.Hex), ("bytes", entry.Bytes.ToArray()));
         if (_storedRules != entry.Entry.Configuration)
             await WriteRulesAsync(context, transaction, commit);
         await WriteDocumentAsync(context, transaction, entry.Entry.Evidence, commit.Evidence);
-        await WriteDocumentAsync(context, transaction, entry.Entry.Outcome, commit.Outcome);
+        if (entry.Entry.Outcome is { } outcome)
+            await WriteDocumentAsync(context, transaction, outcome, commit.Outcome);
     }
 
     private static Task<int> WriteRulesAsync(AuraDbContext context, IDbContextTransaction transaction, Commit commit)
     {
         long firstRound = commit is Commit.OfRound round ? round.Report.Round.Value : commit.State.Round.Next.Value;
-        return ExecuteAsync(
+        return Sql.ExecuteAsync(
             context, transaction,
             """
             INSERT INTO "RuleSets" ("Digest", "Bytes", "FirstRound") VALUES (@digest, @bytes, @firstRound)
@@ -144,7 +163,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
 
     private static Task<int> WriteDocumentAsync(
         AuraDbContext context, IDbContextTransaction transaction, Digest digest, ReadOnlyMemory<byte> bytes) =>
-        ExecuteAsync(
+        Sql.ExecuteAsync(
             context, transaction,
             """INSERT INTO "Documents" ("Digest", "Bytes") VALUES (@digest, @bytes) ON CONFLICT ("Digest") DO NOTHING""",
             ("digest", digest.Hex), ("bytes", bytes.ToArray()));
@@ -153,44 +172,16 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         AuraDbContext context, IDbContextTransaction transaction, Commit.OfRound round)
     {
         foreach (var body in round.Bodies)
-            await ExecuteAsync(
+            await Sql.ExecuteAsync(
                 context, transaction,
                 """INSERT INTO "Bodies" ("Hash", "Bytes") VALUES (@hash, @bytes) ON CONFLICT ("Hash") DO NOTHING""",
                 ("hash", body.Hash.Hex), ("bytes", body.Bytes.ToArray()));
-        await ExecuteAsync(
+        await Sql.ExecuteAsync(
             context, transaction,
             """
             INSERT INTO "Rounds" ("Number", "Sequence", "SlotTicks", "Report") VALUES (@number, @sequence, @slot, @report)
             """,
             ("number", round.Report.Round.Value), ("sequence", round.Entry.Entry.Sequence),
-            ("slot", round.Report.Slot.Instant.UtcTicks), ("report", round.Entry.Entry.Outcome.Hex));
-        await ExecuteAsync(
-            context, transaction,
-            """UPDATE "Slots" SET "Completed" = @completed WHERE "SlotTicks" = @slot""",
-            ("completed", true), ("slot", round.Report.Slot.Instant.UtcTicks));
-    }
-
-    private static async Task<int> ExecuteAsync(
-        AuraDbContext context, IDbContextTransaction transaction, string sql, params (string Name, object Value)[] values)
-    {
-        await using var command = Command(context, transaction, sql, values);
-        return await command.ExecuteNonQueryAsync();
-    }
-
-    private static DbCommand Command(
-        AuraDbContext context, IDbContextTransaction? transaction, string sql, params (string Name, object Value)[] values)
-    {
-        var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = transaction?.GetDbTransaction();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
+            ("slot", round.Report.Slot.Instant.UtcTicks), ("report", Digest.Of(round.Outcome.Span).Hex));
     }
 }

@@ -8,4 +8,7 @@ public enum EntryKind
 
     /// <summary>A decided command, refusals included.</summary>
     Command,
+
+    /// <summary>Something that nobody decided: a slot without a round, a summary of refusals, another rule set.</summary>
+    Notice,
 }

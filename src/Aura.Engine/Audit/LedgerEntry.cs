@@ -10,17 +10,17 @@ namespace Aura.Engine.Audit;
 /// <param name="Sequence">1, 2, 3 … without gaps.</param>
 /// <param name="Kind">What is recorded.</param>
 /// <param name="At">When it was decided, UTC.</param>
-/// <param name="Round">The round; null for a command.</param>
-/// <param name="CommandId">The command; null for a round.</param>
+/// <param name="Round">The round; null for a command and for a notice.</param>
+/// <param name="CommandId">The command; null for a round and for a notice.</param>
 /// <param name="Configuration">The digest of the rule set in force.</param>
 /// <param name="StateBefore">The digest of the engine's state before the decision.</param>
 /// <param name="StateAfter">The digest of the engine's state after it.</param>
 /// <param name="Evidence">The digest of everything that came from outside.</param>
-/// <param name="Outcome">The digest of the round's report or the command's answer.</param>
+/// <param name="Outcome">The digest of the round's report or the command's answer; null for a notice, which is its own outcome.</param>
 /// <param name="Previous">The hash of the entry before; all zeros for the first.</param>
 public sealed record LedgerEntry(
     long Sequence, EntryKind Kind, DateTimeOffset At, RoundNumber? Round, Guid? CommandId, Digest Configuration,
-    Digest StateBefore, Digest StateAfter, Digest Evidence, Digest Outcome, Digest Previous)
+    Digest StateBefore, Digest StateAfter, Digest Evidence, Digest? Outcome, Digest Previous)
 {
     /// <summary>The document's name and version.</summary>
     [JsonRequired]

@@ -18,6 +18,8 @@ public static class BreakerMachine
             BreakerSignal.Unclean => new BreakerStep.Stayed(record with { CleanRounds = 0 }),
             BreakerSignal.Trip trip => OnTrip(record, trip, now),
             BreakerSignal.Reset reset => OnReset(record, reset, rules, now),
+            BreakerSignal.Approve approve => OnApprove(record, approve, now),
+            BreakerSignal.Decline decline => OnDecline(record, decline, now),
             _ => throw new UnreachableException(),
         };
 
@@ -53,7 +55,8 @@ public static class BreakerMachine
     private static BreakerStep OnTrip(BreakerRecord record, BreakerSignal.Trip trip, DateTimeOffset now) =>
         record.State switch
         {
-            BreakerState.Isolated => new BreakerStep.Stayed(record),
+            // Nothing to change, but whoever trips wants it halted: an approval of an earlier request must not undo that.
+            BreakerState.Isolated => new BreakerStep.Stayed(record with { Request = Close(record.Request, RequestStatus.Voided) }),
             BreakerState.Closed or BreakerState.Open or BreakerState.HalfOpen => Move(
                 record, Manual(record, BreakerState.Isolated, BreakerCause.ManualTrip, trip.Command, now)),
             _ => throw new UnreachableException(),
@@ -66,10 +69,51 @@ public static class BreakerMachine
             BreakerState.Closed or BreakerState.HalfOpen => new BreakerStep.Refused(BreakerRefusal.WrongState),
             _ when record.CoolDownEndsAt(rules) is { } end && now < end =>
                 new BreakerStep.Refused(BreakerRefusal.CoolingDown),
-            BreakerState.Open or BreakerState.Isolated => Move(
-                record, Manual(record, BreakerState.HalfOpen, BreakerCause.ManualReset, reset.Command, now)),
+            BreakerState.Open or BreakerState.Isolated => rules.ApprovalsRequired > 1
+                ? Ask(record, reset.Command, now)
+                : Move(record, Manual(record, BreakerState.HalfOpen, BreakerCause.ManualReset, reset.Command, now)),
             _ => throw new UnreachableException(),
         };
+
+    private static BreakerStep Ask(BreakerRecord record, TransitionCommand command, DateTimeOffset now)
+    {
+        if (record.Request is { } standing && standing.IsOpenAt(now))
+            return new BreakerStep.Refused(BreakerRefusal.RequestPending);
+
+        var request = ResetRequest.Of(record, command, now);
+        return new BreakerStep.Requested(record with { Request = request }, request);
+    }
+
+    private static BreakerStep OnApprove(BreakerRecord record, BreakerSignal.Approve approve, DateTimeOffset now) =>
+        OnRequest(record, approve.Request, now, request =>
+            string.Equals(request.Command.ActorId, approve.Command.ActorId, StringComparison.Ordinal)
+                ? new BreakerStep.Refused(BreakerRefusal.SamePerson)
+                : Move(
+                    record,
+                    Manual(record, BreakerState.HalfOpen, BreakerCause.ManualReset, approve.Command, now) with
+                    {
+                        Requested = request.Command,
+                    }));
+
+    private static BreakerStep OnDecline(BreakerRecord record, BreakerSignal.Decline decline, DateTimeOffset now) =>
+        OnRequest(record, decline.Request, now, request =>
+        {
+            var declined = request with { Status = RequestStatus.Declined };
+            return new BreakerStep.Requested(record with { Request = declined }, declined);
+        });
+
+    private static BreakerStep OnRequest(
+        BreakerRecord record, Guid id, DateTimeOffset now, Func<ResetRequest, BreakerStep> settle) =>
+        record.Request switch
+        {
+            null => new BreakerStep.Refused(BreakerRefusal.UnknownRequest),
+            { } other when other.Id != id => new BreakerStep.Refused(BreakerRefusal.UnknownRequest),
+            { } closed when !closed.IsOpenAt(now) => new BreakerStep.Refused(BreakerRefusal.RequestClosed),
+            { } open => settle(open),
+        };
+
+    private static ResetRequest? Close(ResetRequest? request, RequestStatus status) =>
+        request is { Status: RequestStatus.Pending } ? request with { Status = status } : request;
 
     private static Transition Manual(
         BreakerRecord record, BreakerState to, BreakerCause cause, TransitionCommand command, DateTimeOffset now) =>
@@ -86,6 +130,7 @@ public static class BreakerMachine
                     ? transition.At
                     : record.TrippedAt,
                 Last = transition,
+                Request = null,
             },
             transition);
 }

@@ -13,6 +13,10 @@ namespace Aura.Engine.Breaker;
 public sealed record BreakerRecord(
     Scope Scope, BreakerState State, long Version, int CleanRounds, DateTimeOffset? TrippedAt, Transition? Last)
 {
+    /// <summary>The request to reset it, whatever became of it; null if there was none since the last transition.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ResetRequest? Request { get; init; }
+
     /// <summary>A breaker that was just configured.</summary>
     public static BreakerRecord Initial(Scope scope) => new(scope, BreakerState.Closed, 1, 0, null, null);
 

@@ -29,4 +29,20 @@ public enum BreakerRefusal
     /// <summary>Too early after the trip.</summary>
     [JsonStringEnumMemberName("cooling-down")]
     CoolingDown,
+
+    /// <summary>Another request to reset is waiting for its approval.</summary>
+    [JsonStringEnumMemberName("request-pending")]
+    RequestPending,
+
+    /// <summary>The breaker has no such request.</summary>
+    [JsonStringEnumMemberName("unknown-request")]
+    UnknownRequest,
+
+    /// <summary>The request was declined, was voided by a trip, or has expired.</summary>
+    [JsonStringEnumMemberName("request-closed")]
+    RequestClosed,
+
+    /// <summary>Who asked for a reset cannot approve it.</summary>
+    [JsonStringEnumMemberName("same-person")]
+    SamePerson,
 }

@@ -26,7 +26,17 @@ public abstract record BreakerSignal
     /// <param name="Command">Who and why.</param>
     public sealed record Trip(TransitionCommand Command) : BreakerSignal;
 
-    /// <summary>A person resets the breaker.</summary>
+    /// <summary>A person resets the breaker, or asks for it where two people are needed.</summary>
     /// <param name="Command">Who and why.</param>
     public sealed record Reset(TransitionCommand Command) : BreakerSignal;
+
+    /// <summary>A second person agrees to a reset.</summary>
+    /// <param name="Request">The request.</param>
+    /// <param name="Command">Who and why.</param>
+    public sealed record Approve(Guid Request, TransitionCommand Command) : BreakerSignal;
+
+    /// <summary>A second person refuses a reset.</summary>
+    /// <param name="Request">The request.</param>
+    /// <param name="Command">Who and why.</param>
+    public sealed record Decline(Guid Request, TransitionCommand Command) : BreakerSignal;
 }

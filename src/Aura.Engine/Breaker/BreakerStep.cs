@@ -16,6 +16,11 @@ public abstract record BreakerStep
     /// <param name="Next">The record after the signal.</param>
     public sealed record Stayed(BreakerRecord Next) : BreakerStep;
 
+    /// <summary>A request to reset was made or declined; the state stays.</summary>
+    /// <param name="Next">The record after the signal.</param>
+    /// <param name="Request">The request as it is now.</param>
+    public sealed record Requested(BreakerRecord Next, ResetRequest Request) : BreakerStep;
+
     /// <summary>The signal is not allowed in this state; nothing changed.</summary>
     /// <param name="Refusal">Why.</param>
     public sealed record Refused(BreakerRefusal Refusal) : BreakerStep;

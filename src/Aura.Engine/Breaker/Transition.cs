@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
 namespace Aura.Engine.Breaker;
@@ -15,4 +16,9 @@ namespace Aura.Engine.Breaker;
 /// <param name="Command">Who and why; null for an automatic change.</param>
 public sealed record Transition(
     Scope Scope, BreakerState From, BreakerState To, long Version, BreakerCause Cause, bool IsManual,
-    DateTimeOffset At, RoundNumber? Round, string Detail, TransitionCommand? Command);
+    DateTimeOffset At, RoundNumber? Round, string Detail, TransitionCommand? Command)
+{
+    /// <summary>Who asked for the reset that <see cref="Command"/> approved; null where one person was enough.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TransitionCommand? Requested { get; init; }
+}

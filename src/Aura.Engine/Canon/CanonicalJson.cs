@@ -39,7 +39,8 @@ public static class CanonicalJson
             return JsonSerializer.Deserialize(document, contract)
                 ?? throw new FormatException($"The document is null where a {typeof(T).Name} was expected.");
         }
-        catch (JsonException exception)
+        // The second: a document that leaves out which of several kinds it is.
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             throw new FormatException($"The document is not a {typeof(T).Name}: {exception.Message}", exception);
         }

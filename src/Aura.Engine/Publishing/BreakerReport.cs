@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 
@@ -20,9 +21,17 @@ public sealed record BreakerReport(
     DateTimeOffset? CoolDownEndsAt, int CleanRounds, int CleanRoundsNeeded,
     ImmutableArray<BreakerCause> ActiveCauses, Transition? Last)
 {
+    /// <summary>The request to reset it that waits for a second person; null if there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ResetRequest? Pending { get; init; }
+
     /// <summary>Renders a breaker.</summary>
     public static BreakerReport Of(BreakerRecord record, BreakerRules rules, ImmutableArray<BreakerCause> activeCauses) =>
         new(
             record.Scope, record.State, record.Version, record.Cause, record.Last?.At,
-            record.CoolDownEndsAt(rules), record.CleanRounds, rules.HalfOpenRounds, activeCauses, record.Last);
+            record.CoolDownEndsAt(rules), record.CleanRounds, rules.HalfOpenRounds, activeCauses, record.Last)
+        {
+            // Whether it has expired is left to who looks, because time goes on between two reports.
+            Pending = record.Request is { Status: RequestStatus.Pending } pending ? pending : null,
+        };
 }

@@ -13,4 +13,7 @@ public interface IReportPublisher
 
     /// <summary>A command was committed that changed a breaker.</summary>
     ValueTask BreakerChangedAsync(Transition transition, BreakerReport breaker, CancellationToken cancellationToken);
+
+    /// <summary>A command was committed that made, declined or voided a request to reset a breaker.</summary>
+    ValueTask RequestChangedAsync(BreakerReport breaker, CancellationToken cancellationToken);
 }

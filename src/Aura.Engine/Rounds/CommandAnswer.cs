@@ -19,6 +19,10 @@ public sealed record CommandAnswer(
     [JsonRequired]
     public string Schema { get; init; } = "aura.answer/0";
 
+    /// <summary>The request that the command made or declined; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ResetRequest? Request { get; init; }
+
     /// <summary>The canonical bytes whose digest the ledger entry names as the outcome.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.CommandAnswer);
 

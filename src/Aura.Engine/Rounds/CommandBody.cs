@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 
@@ -5,4 +6,8 @@ namespace Aura.Engine.Rounds;
 
 internal sealed record CommandBody(
     Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason,
-    string ActorId);
+    string ActorId)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? RequestId { get; init; }
+}

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Aura.Engine.Breaker;
-using Aura.Engine.Canon;
 
 namespace Aura.Engine.Rounds;
 
@@ -14,52 +13,68 @@ public static class CommandDecision
     /// <param name="now">The time of submission, UTC.</param>
     public static CommandOutcome Decide(EngineState state, RuleSet rules, OperatorCommand command, DateTimeOffset now)
     {
-        if (!command.Actor.Roles.Contains(ActorRole.Operator))
-            return Refuse(BreakerRefusal.Forbidden, $"Only an {ActorRole.Operator} may {Verb(command)} a breaker.");
+        var refused = new RefusedCommand(state, command, now);
+        var right = RightTo(command.Kind);
+        if (!command.Actor.Roles.Contains(right))
+            return refused.Because(BreakerRefusal.Forbidden, $"Only the role {right} may {Verb(command)}.");
         if (!rules.Scopes.Contains(command.Scope))
-            return Refuse(BreakerRefusal.UnknownScope, $"There is no breaker {command.Scope}.");
+            return refused.Because(BreakerRefusal.UnknownScope, $"There is no breaker {command.Scope}.");
 
         var breaker = state.BreakerOf(command.Scope);
         // A trip records the version and never fails on it, so a trip wins every race.
-        if (command.Kind is CommandKind.Reset && command.ExpectedVersion != breaker.Version)
-            return Refuse(BreakerRefusal.StaleVersion,
+        if (command.Kind is not CommandKind.Trip && command.ExpectedVersion != breaker.Version)
+            return refused.Because(BreakerRefusal.StaleVersion,
                 $"The breaker is at version {breaker.Version}, not {command.ExpectedVersion}: it changed since you looked.");
 
         return BreakerMachine.Apply(breaker, Signal(command), rules.Breaker, now) switch
         {
-            BreakerStep.Moved moved => new CommandOutcome(
-                state.With([moved.Next]), Answer(CommandStatus.Executed, moved.Transition)),
-            BreakerStep.Stayed { Next.Last: { } last } => new CommandOutcome(state, Answer(CommandStatus.NoOp, last)),
-            BreakerStep.Refused { Refusal: BreakerRefusal.CoolingDown } => CoolingDown(breaker),
-            BreakerStep.Refused refused => Refuse(refused.Refusal, $"A breaker that is {breaker.State} cannot be reset."),
+            BreakerStep.Moved moved => new(state.With([moved.Next]), Answer(CommandStatus.Executed, moved.Transition)),
+            BreakerStep.Requested asked => new(
+                state.With([asked.Next]),
+                Answer(
+                    asked.Request.Status is RequestStatus.Pending ? CommandStatus.ApprovalRequested : CommandStatus.Declined,
+                    null) with
+                {
+                    Request = asked.Request,
+                }),
+            BreakerStep.Stayed { Next: { Last: { } last } next } =>
+                new(state.With([next]), Answer(CommandStatus.NoOp, last)),
+            BreakerStep.Refused { Refusal: var why } => refused.ByMachine(why, breaker, rules.Breaker),
             _ => throw new UnreachableException(),
         };
 
-        CommandAnswer Answer(CommandStatus status, Transition transition) =>
+        CommandAnswer Answer(CommandStatus status, Transition? transition) =>
             new(command.CommandId, status, transition, BreakerRefusal.None, null, null);
-
-        CommandOutcome Refuse(BreakerRefusal refusal, string reason, DateTimeOffset? retryAt = null) =>
-            new(state, new CommandAnswer(command.CommandId, CommandStatus.Refused, null, refusal, reason, retryAt));
-
-        CommandOutcome CoolingDown(BreakerRecord record)
-        {
-            var end = record.CoolDownEndsAt(rules.Breaker) ?? now;
-            return Refuse(
-                BreakerRefusal.CoolingDown,
-                $"The cool-down lasts until {InstantText.Of(end)}, {Math.Ceiling((end - now).TotalSeconds)} s more.",
-                end);
-        }
     }
 
-    private static string Verb(OperatorCommand command) => command.Kind is CommandKind.Trip ? "trip" : "reset";
+    /// <summary>The role that a command needs.</summary>
+    public static ActorRole RightTo(CommandKind kind) => kind switch
+    {
+        CommandKind.Trip or CommandKind.Reset => ActorRole.Operator,
+        CommandKind.Approve or CommandKind.Decline => ActorRole.Compliance,
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Verb(OperatorCommand command) => command.Kind switch
+    {
+        CommandKind.Trip => "trip a breaker",
+        CommandKind.Reset => "reset a breaker",
+        CommandKind.Approve => "approve a reset",
+        CommandKind.Decline => "decline a reset",
+        _ => throw new UnreachableException(),
+    };
 
     private static BreakerSignal Signal(OperatorCommand command)
     {
         var who = new TransitionCommand(command.CommandId, command.Actor.Id, command.ReasonCode, command.Reason);
+        // A command without its request names none that exists.
+        var request = command.RequestId ?? Guid.Empty;
         return command.Kind switch
         {
             CommandKind.Trip => new BreakerSignal.Trip(who),
             CommandKind.Reset => new BreakerSignal.Reset(who),
+            CommandKind.Approve => new BreakerSignal.Approve(request, who),
+            CommandKind.Decline => new BreakerSignal.Decline(request, who),
             _ => throw new UnreachableException(),
         };
     }

@@ -1,11 +1,17 @@
 namespace Aura.Engine.Rounds;
 
-/// <summary>What an operator can ask of a breaker.</summary>
+/// <summary>What a person can ask of a breaker.</summary>
 public enum CommandKind
 {
     /// <summary>Halt now.</summary>
     Trip,
 
-    /// <summary>Start probing again.</summary>
+    /// <summary>Start probing again; where two people are needed, ask for it.</summary>
     Reset,
+
+    /// <summary>Agree to the reset that somebody else asked for.</summary>
+    Approve,
+
+    /// <summary>Refuse the reset that somebody asked for.</summary>
+    Decline,
 }

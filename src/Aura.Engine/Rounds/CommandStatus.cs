@@ -9,6 +9,12 @@ public enum CommandStatus
     /// <summary>The breaker already is as asked; the answer carries the transition that made it so.</summary>
     NoOp,
 
+    /// <summary>A second person must approve it; the answer carries the request.</summary>
+    ApprovalRequested,
+
+    /// <summary>The request is declined; the answer carries it.</summary>
+    Declined,
+
     /// <summary>It was refused; the refusal is recorded.</summary>
     Refused,
 }

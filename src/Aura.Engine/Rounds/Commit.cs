@@ -10,7 +10,7 @@ namespace Aura.Engine.Rounds;
 /// <param name="State">The state after the decision.</param>
 /// <param name="Rules">The rule set in force; stored once under its digest.</param>
 /// <param name="Evidence">The canonical bytes of the evidence.</param>
-/// <param name="Outcome">The canonical bytes of the report or the answer.</param>
+/// <param name="Outcome">The canonical bytes of the report or the answer; empty for a notice.</param>
 public abstract record Commit(
     SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, ReadOnlyMemory<byte> Outcome)
 {
@@ -25,4 +25,9 @@ public abstract record Commit(
         SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, ReadOnlyMemory<byte> Outcome,
         PriorAnswer Answer)
         : Commit(Entry, State, Rules, Evidence, Outcome);
+
+    /// <summary>A notice; ends the slots or counts the refusals that it names.</summary>
+    public sealed record OfNotice(
+        SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, Notice Notice)
+        : Commit(Entry, State, Rules, Evidence, ReadOnlyMemory<byte>.Empty);
 }

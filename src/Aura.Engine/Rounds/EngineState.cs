@@ -20,6 +20,17 @@ public sealed record EngineState(
     [JsonRequired]
     public string Schema { get; init; } = "aura.state/0";
 
+    /// <summary>The rule set in force for the next round; null before the ledger names one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Digest? Configuration { get; init; }
+
+    /// <summary>Refusals of the present minute, sorted by actor; null when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<RefusalWindow>? Refusals { get; init; }
+
+    /// <summary>Whether rounds may be decided under a rule set: it is in force, or none has been named yet.</summary>
+    public bool Follows(Digest configuration) => Configuration is null || Configuration == configuration;
+
     /// <summary>The memory of an asset; blank for one that was never assessed.</summary>
     public AssetMemory MemoryOf(AssetSymbol asset) =>
         Assets.FirstOrDefault(memory => memory.Asset == asset) ?? AssetMemory.Blank(asset);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 
@@ -5,7 +6,7 @@ namespace Aura.Engine.Rounds;
 
 /// <summary>A person's command to a breaker, from page, REST or command line alike.</summary>
 /// <param name="CommandId">Made by the client; the same id with the same body is answered once and for all.</param>
-/// <param name="Kind">Trip or reset.</param>
+/// <param name="Kind">What is asked.</param>
 /// <param name="Scope">Which breaker.</param>
 /// <param name="ExpectedVersion">The breaker's version that the person saw.</param>
 /// <param name="ReasonCode">The kind of reason.</param>
@@ -15,6 +16,10 @@ public sealed record OperatorCommand(
     Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason,
     CommandActor Actor)
 {
+    /// <summary>The request that an approval or a refusal of it names; null for trip and reset.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? RequestId { get; init; }
+
     /// <summary>Fewest characters of a reason.</summary>
     public const int ShortestReason = 10;
 
@@ -26,6 +31,9 @@ public sealed record OperatorCommand(
     /// answer and its repetition.
     /// </summary>
     public Digest ToBodyDigest() => Digest.Of(CanonicalJson.Serialize(
-        new CommandBody(CommandId, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor.Id),
+        new CommandBody(CommandId, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor.Id)
+        {
+            RequestId = RequestId,
+        },
         RoundsJson.Default.CommandBody));
 }

@@ -1,6 +1,4 @@
-using Aura.Engine.Audit;
 using Aura.Engine.Canon;
-using Aura.Engine.Nodes;
 using Aura.Engine.Publishing;
 
 namespace Aura.Engine.Rounds;
@@ -24,8 +22,8 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     public Digest Configuration { get; } = rules.ToDigest();
 
     /// <summary>
-    /// Decides and commits a gathered round. Null when the head has moved to another round since the claim: the slot
-    /// is then abandoned, never renumbered.
+    /// Decides and commits a gathered round. Null when another round or rule set was committed since the claim, or the
+    /// claim has its ending already: the slot is then abandoned, never renumbered.
     /// </summary>
     /// <exception cref="InvalidOperationException">The ledger moved on at every attempt.</exception>
     public Task<RoundReport?> DecideAsync(RoundInputs inputs, CancellationToken cancellationToken) =>
@@ -33,12 +31,12 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             async () =>
             {
                 var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
-                if (before.State.Round.Next != inputs.Evidence.Round)
+                if (before.State.Round.Next != inputs.Evidence.Round || !before.State.Follows(Configuration))
                     return (Done: true, Result: null);
 
                 var outcome = RoundDecision.Decide(before.State, rules, inputs);
-                bool done = await store.CommitAsync(Commit(before, inputs, outcome), before.Head.Sequence).ConfigureAwait(false);
-                return (done, outcome.Report);
+                var result = await CommitAsync(before, sealing => sealing.Seal(inputs, outcome)).ConfigureAwait(false);
+                return (result is not CommitResult.LedgerMovedOn, result is CommitResult.Committed ? outcome.Report : null);
             },
             cancellationToken);
 
@@ -48,16 +46,65 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     {
         var (result, changed) = await InLaneAsync(() => TrySubmitAsync(command, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-        if (changed is { } next && result is SubmitResult.Answered { Answer.Transition: { } transition })
-            await publisher
-                .BreakerChangedAsync(
-                    transition, BreakerReport.Of(next.BreakerOf(command.Scope), rules.Breaker, []), CancellationToken.None)
+        if (changed is { } next && result is SubmitResult.Answered { Answer: var answer })
+            await AnnounceAsync(answer, BreakerReport.Of(next.BreakerOf(command.Scope), rules.Breaker, []))
                 .ConfigureAwait(false);
         return result;
     }
 
+    /// <summary>
+    /// Names the rule set in the ledger when it is not the one in force. Once at start, before the first round.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The ledger moved on at every attempt.</exception>
+    public Task AdoptRulesAsync(CancellationToken cancellationToken) => InLaneAsync(
+        () => TryRecordAsync(
+            before => before.State.Configuration == Configuration
+                ? null
+                : new Notice.RuleSetChanged(before.State.Configuration, Configuration),
+            cancellationToken),
+        cancellationToken);
+
+    /// <summary>Records all that has no entry yet, up to a slot: claims that ran out, slots missed, refusals to sum up.</summary>
+    /// <param name="slot">The present slot.</param>
+    /// <param name="missed">The schedule.</param>
+    /// <param name="cancellationToken">Cancels between two entries.</param>
+    public async Task SettleAsync(Slot slot, SlotsBetween missed, CancellationToken cancellationToken)
+    {
+        bool more = true;
+        while (more)
+            more = await InLaneAsync(
+                async () =>
+                {
+                    var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
+                    var now = Now();
+                    var arrears = await store.LoadArrearsAsync(slot, now, cancellationToken).ConfigureAwait(false);
+                    if (arrears.NextNotice(slot, missed, now) is not { } notice)
+                        return (Done: true, Result: false);
+
+                    var result = await CommitAsync(before, sealing => sealing.Seal(notice, now)).ConfigureAwait(false);
+                    return (result is not CommitResult.LedgerMovedOn, true);
+                },
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Records how a claimed slot ended without a round, unless that is recorded already.</summary>
+    /// <exception cref="InvalidOperationException">The ledger moved on at every attempt.</exception>
+    public Task RecordAsync(Notice notice) =>
+        InLaneAsync(() => TryRecordAsync(_ => notice, CancellationToken.None), CancellationToken.None);
+
     /// <inheritdoc/>
     public void Dispose() => _lane.Dispose();
+
+    private async Task<(bool Done, bool Written)> TryRecordAsync(
+        Func<EngineSnapshot, Notice?> find, CancellationToken cancellationToken)
+    {
+        var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
+        if (find(before) is not { } notice)
+            return (true, false);
+
+        var result = await CommitAsync(before, sealing => sealing.Seal(notice, Now())).ConfigureAwait(false);
+        return (result is not CommitResult.LedgerMovedOn, result is CommitResult.Committed);
+    }
 
     private async Task<(bool Done, (SubmitResult Result, EngineState? Changed) Result)> TrySubmitAsync(
         OperatorCommand command, CancellationToken cancellationToken)
@@ -69,37 +116,31 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
                 ? (new SubmitResult.Answered(prior.Answer), null)
                 : (new SubmitResult.KnownIdWithAnotherBody(), null));
 
-        var evidence = new CommandEvidence(command, InstantText.Truncate(time.GetUtcNow()));
+        var evidence = new CommandEvidence(command, Now());
         var outcome = CommandDecision.Decide(before.State, rules, command, evidence.At);
-        bool done = await store.CommitAsync(Commit(before, evidence, outcome, body), before.Head.Sequence).ConfigureAwait(false);
-        return (done, (
-            new SubmitResult.Answered(outcome.Answer),
-            outcome.Answer.Status is CommandStatus.Executed ? outcome.Next : null));
+        var answered = new SubmitResult.Answered(outcome.Answer);
+        if (outcome.IsSummarised)
+        {
+            await store.KeepRefusalAsync(new PriorAnswer(body, outcome.Answer), command.Actor.Id, evidence.At)
+                .ConfigureAwait(false);
+            return (true, (answered, null));
+        }
+
+        var result = await CommitAsync(before, sealing => sealing.Seal(evidence, outcome, body)).ConfigureAwait(false);
+        return (result is CommitResult.Committed, (
+            answered, outcome.Answer.Status is CommandStatus.Refused ? null : outcome.Next));
     }
 
-    private Commit.OfRound Commit(EngineSnapshot before, RoundInputs inputs, RoundOutcome outcome)
-    {
-        byte[] evidence = inputs.Evidence.ToBytes();
-        byte[] report = outcome.Report.ToBytes();
-        var entry = new LedgerEntry(
-            before.Head.Sequence + 1, EntryKind.Round, outcome.Report.CompletedAt, outcome.Report.Round, null, Configuration,
-            before.State.ToDigest(), outcome.Next.ToDigest(), Digest.Of(evidence), Digest.Of(report), before.Head.Hash);
-        return new Commit.OfRound(
-            SealedEntry.Of(entry), outcome.Next, rules, evidence, report, outcome.Report,
-            [.. inputs.Bodies.Select(body => new ResponseBody(body.Key, body.Value))
-                .OrderBy(body => body.Hash.Hex, StringComparer.Ordinal)]);
-    }
+    private ValueTask AnnounceAsync(CommandAnswer answer, BreakerReport breaker) =>
+        answer is { Status: CommandStatus.Executed, Transition: { } transition }
+            ? publisher.BreakerChangedAsync(transition, breaker, CancellationToken.None)
+            : publisher.RequestChangedAsync(breaker, CancellationToken.None);
 
-    private Commit.OfCommand Commit(EngineSnapshot before, CommandEvidence command, CommandOutcome outcome, Digest body)
-    {
-        byte[] evidence = command.ToBytes();
-        byte[] answer = outcome.Answer.ToBytes();
-        var entry = new LedgerEntry(
-            before.Head.Sequence + 1, EntryKind.Command, command.At, null, command.Command.CommandId, Configuration,
-            before.State.ToDigest(), outcome.Next.ToDigest(), Digest.Of(evidence), Digest.Of(answer), before.Head.Hash);
-        return new Commit.OfCommand(
-            SealedEntry.Of(entry), outcome.Next, rules, evidence, answer, new PriorAnswer(body, outcome.Answer));
-    }
+    private Task<CommitResult> CommitAsync(EngineSnapshot before, Func<Sealing, Commit> seal) =>
+        store.CommitAsync(seal(new Sealing(before, rules, Configuration)), before.Head.Sequence);
+
+    // As it is stored: a re-decision reads whole milliseconds.
+    private DateTimeOffset Now() => InstantText.Truncate(time.GetUtcNow());
 
     private async Task<T> InLaneAsync<T>(Func<Task<(bool Done, T Result)>> attempt, CancellationToken cancellationToken)
     {

@@ -34,7 +34,10 @@ public static class RoundDecision
         var breakers = Step(state, rules, round, assets, system, evidence.CompletedAt);
 
         var next = state.With(
-            breakers.Select(breaker => breaker.Record), assets.Select(asset => asset.Memory), evidence.Round);
+            breakers.Select(breaker => breaker.Record), assets.Select(asset => asset.Memory), evidence.Round) with
+        {
+            Refusals = RefusalWindow.Prune(state.Refusals, evidence.CompletedAt),
+        };
         return new RoundOutcome(next, new RoundReport(
             evidence.Round, evidence.Slot, evidence.CompletedAt, evidence.Moment.Time, rules.Market.Mode,
             rules.Market.Scenario, configuration, NetworkReport.Of(rules.Quorum, counted.Length, dropped), system,

@@ -7,19 +7,18 @@ namespace Aura.Engine.Rounds;
 
 /// <summary>The conductor of one round: claim, gather, decide and commit, announce.</summary>
 public sealed class RoundRunner(
-    IRoundStore store, IMarketSource market, OracleNetwork network, RiskEngine engine, IReportPublisher publisher)
+    IRoundStore store, IMarketSource market, OracleNetwork network, RiskEngine engine, IReportPublisher publisher,
+    SlotsBetween missed)
 {
     // The claim outlives gathering by what a commit may take on a busy disk.
     private static readonly TimeSpan CommitAllowance = TimeSpan.FromSeconds(10);
 
-    /// <summary>Runs the round of a slot and says what became of it.</summary>
+    /// <summary>Runs the round of a slot and says what became of it. Whatever it was, the ledger records it once.</summary>
     public async Task<RoundRun> RunAsync(Slot slot, CancellationToken cancellationToken)
     {
         if (await ClaimAsync(slot, cancellationToken).ConfigureAwait(false) is not { } query)
             return RoundRun.NotClaimed;
-
-        var gathering = await network.GatherAsync(engine.Rules.Nodes, query, cancellationToken).ConfigureAwait(false);
-        if (await engine.DecideAsync(RoundInputs.Of(query, gathering), cancellationToken).ConfigureAwait(false) is not { } report)
+        if (await DecideAsync(query, cancellationToken).ConfigureAwait(false) is not { } report)
             return RoundRun.Abandoned;
 
         await publisher.RoundCompletedAsync(report, CancellationToken.None).ConfigureAwait(false);
@@ -30,10 +29,12 @@ public sealed class RoundRunner(
     {
         var rules = engine.Rules;
         var snapshot = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
-        // Asked before the claim: a replay that has ended claims no slots and records nothing.
-        if (market.MomentOf(snapshot.State.Round.Next, slot) is null)
+        // Asked before the claim: a replay that has ended claims no slots and records nothing. A process whose rules are
+        // no longer in force leaves the slot to the one that named newer ones.
+        if (market.MomentOf(snapshot.State.Round.Next, slot) is null || !snapshot.State.Follows(engine.Configuration))
             return null;
 
+        await engine.SettleAsync(slot, missed, cancellationToken).ConfigureAwait(false);
         var lease = rules.Schedule.GatherTimeout + CommitAllowance;
         return await store.ClaimSlotAsync(slot, lease, cancellationToken).ConfigureAwait(false) is { } round
             && market.MomentOf(round, slot) is { } moment
@@ -43,5 +44,31 @@ public sealed class RoundRunner(
                     moment with { Time = InstantText.Truncate(moment.Time) },
                     rules.Market.Sources, rules.Schedule.GatherTimeout)
                 : null;
+    }
+
+    private async Task<RoundReport?> DecideAsync(RoundQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var gathering = await network.GatherAsync(engine.Rules.Nodes, query, cancellationToken).ConfigureAwait(false);
+            var report = await engine.DecideAsync(RoundInputs.Of(query, gathering), cancellationToken).ConfigureAwait(false);
+            if (report is null)
+                await engine.RecordAsync(new Notice.SlotAbandoned(query.Slot, query.Round, SlotAbandonment.Superseded))
+                    .ConfigureAwait(false);
+            return report;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await engine.RecordAsync(new Notice.SlotAbandoned(query.Slot, query.Round, SlotAbandonment.Stopped))
+                .ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception fault)
+        {
+            // Should the database be what broke, then this fails too and the lease ends the slot later.
+            await engine.RecordAsync(new Notice.SlotFailed(query.Slot, query.Round, fault.GetType().Name))
+                .ConfigureAwait(false);
+            throw;
+        }
     }
 }

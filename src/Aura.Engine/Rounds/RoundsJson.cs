@@ -8,6 +8,8 @@ namespace Aura.Engine.Rounds;
     UseStringEnumConverter = true,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
+    // Canonical keys are sorted, so that the kind of a notice does not come first.
+    AllowOutOfOrderMetadataProperties = true,
     Converters = [typeof(DecimalText), typeof(InstantText), typeof(UnicodeText)])]
 [JsonSerializable(typeof(RuleSet))]
 [JsonSerializable(typeof(EngineState))]
@@ -15,4 +17,5 @@ namespace Aura.Engine.Rounds;
 [JsonSerializable(typeof(CommandEvidence))]
 [JsonSerializable(typeof(CommandBody))]
 [JsonSerializable(typeof(CommandAnswer))]
+[JsonSerializable(typeof(NoticeEvidence))]
 internal sealed partial class RoundsJson : JsonSerializerContext;

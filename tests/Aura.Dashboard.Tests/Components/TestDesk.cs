@@ -91,13 +91,22 @@ internal sealed class TestDesk : IDisposable
         public Task<RoundNumber?> ClaimSlotAsync(Slot slot, TimeSpan lease, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
-        public Task<bool> CommitAsync(Commit commit, long expectedSequence)
+        public Task<Arrears> LoadArrearsAsync(Slot before, DateTimeOffset now, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at)
+        {
+            _answers[answer.Answer.CommandId] = answer;
+            return Task.CompletedTask;
+        }
+
+        public Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
         {
             var command = (Commit.OfCommand)commit;
             Commands.Add(command);
             _answers[command.Answer.Answer.CommandId] = command.Answer;
             (State, _head) = (command.State, command.Entry.Head);
-            return Task.FromResult(true);
+            return Task.FromResult(CommitResult.Committed);
         }
     }
 

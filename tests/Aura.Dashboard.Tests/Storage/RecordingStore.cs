@@ -23,15 +23,21 @@ internal sealed class RecordingStore(IRoundStore inner) : IRoundStore
     public Task<EngineSnapshot> LoadAsync(Guid? commandId, CancellationToken cancellationToken) =>
         inner.LoadAsync(commandId, cancellationToken);
 
+    public Task<Arrears> LoadArrearsAsync(Slot before, DateTimeOffset now, CancellationToken cancellationToken) =>
+        inner.LoadArrearsAsync(before, now, cancellationToken);
+
+    public Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at) =>
+        inner.KeepRefusalAsync(answer, actorId, at);
+
     public Task<RoundNumber?> ClaimSlotAsync(Slot slot, TimeSpan lease, CancellationToken cancellationToken) =>
         inner.ClaimSlotAsync(slot, lease, cancellationToken);
 
-    public async Task<bool> CommitAsync(Commit commit, long expectedSequence)
+    public async Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
     {
         if (Interlocked.Exchange(ref _beforeNextCommit, null) is { } happens)
             await happens();
-        bool done = await inner.CommitAsync(commit, expectedSequence);
-        Commits.Enqueue((commit, done));
-        return done;
+        var result = await inner.CommitAsync(commit, expectedSequence);
+        Commits.Enqueue((commit, result is CommitResult.Committed));
+        return result;
     }
 }

@@ -12,6 +12,9 @@ public sealed class BreakerMachineTests
     private static readonly TransitionCommand Command =
         new(CommandBuilder.IdOf(7), "operator-7", ReasonCode.Investigation, "Looking into it now.");
 
+    private static readonly TransitionCommand Requester =
+        new(CommandBuilder.IdOf(8), "operator-8", ReasonCode.Resolved, "The feed is well again.");
+
     private static readonly DateTimeOffset CooledDown = Standard.Start + Rules.CoolDown;
 
     /// <summary>The specification's table, cell by cell: state, event, state after, or refusal.</summary>
@@ -22,35 +25,51 @@ public sealed class BreakerMachineTests
         { BreakerState.Closed, "reset", "refused wrong-state" },
         { BreakerState.Closed, "clean", "stays" },
         { BreakerState.Closed, "unclean", "stays" },
+        { BreakerState.Closed, "ask", "refused wrong-state" },
+        { BreakerState.Closed, "approve", "UnknownRequest" },
+        { BreakerState.Closed, "decline", "UnknownRequest" },
         { BreakerState.Open, "alarm", "stays" },
         { BreakerState.Open, "trip", "Isolated" },
         { BreakerState.Open, "reset", "HalfOpen" },
         { BreakerState.Open, "clean", "stays" },
         { BreakerState.Open, "unclean", "stays" },
+        { BreakerState.Open, "ask", "requested Pending" },
+        { BreakerState.Open, "approve", "HalfOpen" },
+        { BreakerState.Open, "decline", "requested Declined" },
         { BreakerState.HalfOpen, "alarm", "Open" },
         { BreakerState.HalfOpen, "trip", "Isolated" },
         { BreakerState.HalfOpen, "reset", "refused wrong-state" },
         { BreakerState.HalfOpen, "clean", "counts" },
         { BreakerState.HalfOpen, "unclean", "restarts" },
+        { BreakerState.HalfOpen, "ask", "refused wrong-state" },
+        { BreakerState.HalfOpen, "approve", "UnknownRequest" },
+        { BreakerState.HalfOpen, "decline", "UnknownRequest" },
         { BreakerState.Isolated, "alarm", "stays" },
         { BreakerState.Isolated, "trip", "stays" },
         { BreakerState.Isolated, "reset", "HalfOpen" },
         { BreakerState.Isolated, "clean", "stays" },
         { BreakerState.Isolated, "unclean", "stays" },
+        { BreakerState.Isolated, "ask", "requested Pending" },
+        { BreakerState.Isolated, "approve", "HalfOpen" },
+        { BreakerState.Isolated, "decline", "requested Declined" },
     };
 
     [Fact]
     public void The_table_has_every_cell() =>
         Assert.Equal(
-            Enum.GetValues<BreakerState>().Length * 5, Table.Select(row => (row.Data.Item1, row.Data.Item2)).Distinct().Count());
+            Enum.GetValues<BreakerState>().Length * 8, Table.Select(row => (row.Data.Item1, row.Data.Item2)).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Table))]
     public void Every_event_in_every_state_does_what_the_table_says(BreakerState state, string happens, string expected)
     {
+        // Only what is halted can have a request; there it is one that somebody else made.
         var before = At(state, cleanRounds: state is BreakerState.HalfOpen ? 1 : 0);
+        if (happens is "approve" or "decline" && state is BreakerState.Open or BreakerState.Isolated)
+            before = before with { Request = ResetRequest.Of(before, Requester, CooledDown) };
 
-        var step = BreakerMachine.Apply(before, Signal(happens), Rules, CooledDown);
+        var step = BreakerMachine.Apply(
+            before, Signal(happens), happens is "ask" ? Rules with { ApprovalsRequired = 2 } : Rules, CooledDown);
 
         Assert.Equal(expected, Told(before, step));
     }
@@ -183,7 +202,9 @@ public sealed class BreakerMachineTests
     {
         "alarm" => new BreakerSignal.Alarm(BreakerCause.ExtremeDispersion, new RoundNumber(5), "Too far apart."),
         "trip" => new BreakerSignal.Trip(Command),
-        "reset" => new BreakerSignal.Reset(Command),
+        "reset" or "ask" => new BreakerSignal.Reset(Command),
+        "approve" => new BreakerSignal.Approve(Requester.CommandId, Command),
+        "decline" => new BreakerSignal.Decline(Requester.CommandId, Command),
         "clean" => new BreakerSignal.Clean(new RoundNumber(5)),
         _ => new BreakerSignal.Unclean(),
     };
@@ -197,6 +218,9 @@ public sealed class BreakerMachineTests
                 return moved.Next.State.ToString();
             case BreakerStep.Refused refused:
                 return refused.Refusal is BreakerRefusal.WrongState ? "refused wrong-state" : refused.Refusal.ToString();
+            case BreakerStep.Requested requested:
+                Assert.Equal(before with { Request = requested.Request }, requested.Next);
+                return $"requested {requested.Request.Status}";
             case BreakerStep.Stayed stayed when stayed.Next == before:
                 return "stays";
             case BreakerStep.Stayed stayed:

@@ -1,5 +1,6 @@
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
+using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
 
@@ -57,24 +58,29 @@ internal sealed partial class LedgerFollower(
 
     private async Task AnnounceAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        if (entry.Kind is EntryKind.Round)
-        {
-            var report = await archive.DocumentAsync(entry.Outcome, cancellationToken);
-            await feed.RoundCompletedAsync(RoundReport.Parse(report.Span), cancellationToken);
-        }
-        else if (entry.Kind is EntryKind.Command)
-        {
-            var answer = await archive.DocumentAsync(entry.Outcome, cancellationToken);
-            // A command without effect names the transition that another one made.
-            if (CommandAnswer.Parse(answer.Span) is { Status: CommandStatus.Executed, Transition: { } transition })
-            {
-                // Perhaps newer than the transition; the feed goes by versions.
-                var state = (await store.LoadAsync(null, cancellationToken)).State;
-                await feed.BreakerChangedAsync(
-                    transition, BreakerReport.Of(state.BreakerOf(transition.Scope), rules.Breaker, []), cancellationToken);
-            }
-        }
+        // A notice has no outcome and changes nothing that the feed shows.
+        if (entry.Outcome is not { } outcome)
+            return;
+
+        var document = await archive.DocumentAsync(outcome, cancellationToken);
+        await (entry.Kind is EntryKind.Round
+            ? feed.RoundCompletedAsync(RoundReport.Parse(document.Span), cancellationToken)
+            : AnnounceAsync(CommandAnswer.Parse(document.Span), cancellationToken));
     }
+
+    // As the engine of the other host announced it there. The breaker is read as it is now, perhaps newer than the
+    // answer: the feed goes by versions.
+    private async ValueTask AnnounceAsync(CommandAnswer answer, CancellationToken cancellationToken)
+    {
+        if (answer is { Status: CommandStatus.Executed, Transition: { } transition })
+            await feed.BreakerChangedAsync(
+                transition, await BreakerAsync(transition.Scope, cancellationToken), cancellationToken);
+        else if (answer.Request is { } request)
+            await feed.RequestChangedAsync(await BreakerAsync(request.Scope, cancellationToken), cancellationToken);
+    }
+
+    private async Task<BreakerReport> BreakerAsync(Scope scope, CancellationToken cancellationToken) =>
+        BreakerReport.Of((await store.LoadAsync(null, cancellationToken)).State.BreakerOf(scope), rules.Breaker, []);
 
     private static partial class Log
     {

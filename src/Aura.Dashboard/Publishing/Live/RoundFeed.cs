@@ -87,6 +87,20 @@ internal sealed class RoundFeed : IReportPublisher
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask RequestChangedAsync(BreakerReport breaker, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            Publish(_current with
+            {
+                // A later version has no requests of an earlier one.
+                Breakers = [.. _current.Breakers.Select(known =>
+                    known.Scope == breaker.Scope && known.Version == breaker.Version
+                        ? known with { Pending = breaker.Pending }
+                        : known)],
+            });
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>The current snapshot, then the newest one whenever something changed.</summary>
     public IAsyncEnumerable<LiveSnapshot> WatchAsync(CancellationToken cancellationToken)
     {

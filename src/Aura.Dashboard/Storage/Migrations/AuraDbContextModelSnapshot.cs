@@ -111,7 +111,16 @@ namespace Aura.Dashboard.Storage.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RefusedActor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RefusedTicks")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("CommandId");
+
+                    b.HasIndex("RefusedActor")
+                        .HasFilter("\"RefusedActor\" IS NOT NULL");
 
                     b.ToTable("Commands", (string)null);
                 });
@@ -200,6 +209,9 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.Property<bool>("Completed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EndedBySequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LeaseEndsTicks")
                         .HasColumnType("INTEGER");
 
@@ -207,6 +219,9 @@ namespace Aura.Dashboard.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SlotTicks");
+
+                    b.HasIndex("EndedBySequence")
+                        .HasFilter("\"EndedBySequence\" IS NULL");
 
                     b.ToTable("Slots", (string)null);
                 });

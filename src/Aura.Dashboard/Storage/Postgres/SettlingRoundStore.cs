@@ -30,27 +30,37 @@ internal sealed class SettlingRoundStore(RoundStore store, ILedgerArchive archiv
         _patience.ExecuteAsync(
             async cancelled => await store.LoadAsync(commandId, cancelled), cancellationToken).AsTask();
 
+    public Task<Arrears> LoadArrearsAsync(Slot before, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _patience.ExecuteAsync(
+            async cancelled => await store.LoadArrearsAsync(before, now, cancelled), cancellationToken).AsTask();
+
     // A claim in doubt that did happen is refused when repeated: the slot then counts as abandoned, which it is.
     public Task<RoundNumber?> ClaimSlotAsync(Slot slot, TimeSpan lease, CancellationToken cancellationToken) =>
         _patience.ExecuteAsync(
             async cancelled => await store.ClaimSlotAsync(slot, lease, cancelled), cancellationToken).AsTask();
 
-    public Task<bool> CommitAsync(Commit commit, long expectedSequence)
+    public Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
     {
         bool inDoubt = false;
         return _patience.ExecuteAsync(async _ =>
         {
             if (inDoubt && await FindAsync(commit) is { } recorded)
-                return recorded == commit.Entry.Hash;
+                return recorded == commit.Entry.Hash ? CommitResult.Committed : CommitResult.LedgerMovedOn;
 
-            bool before = inDoubt;
+            bool isRepeated = inDoubt;
             inDoubt = true;
+            var result = await store.CommitAsync(commit, expectedSequence);
             // The old session may still have been committing while its ledger was looked at; it is over by the time
             // that the second attempt gets past its row lock.
-            return await store.CommitAsync(commit, expectedSequence)
-                || (before && await FindAsync(commit) == commit.Entry.Hash);
+            return isRepeated && result is CommitResult.LedgerMovedOn && await FindAsync(commit) == commit.Entry.Hash
+                ? CommitResult.Committed
+                : result;
         }).AsTask();
     }
+
+    // Kept once under its id, however often it is tried.
+    public Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at) =>
+        _patience.ExecuteAsync(async _ => await store.KeepRefusalAsync(answer, actorId, at)).AsTask();
 
     private async Task<Digest?> FindAsync(Commit commit)
     {

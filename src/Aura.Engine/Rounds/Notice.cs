@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Aura.Engine.Canon;
+
+namespace Aura.Engine.Rounds;
+
+/// <summary>What the ledger records although nobody decided it, so that every slot and every refusal has its ending.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SlotsMissed), "slots-missed")]
+[JsonDerivedType(typeof(SlotAbandoned), "slot-abandoned")]
+[JsonDerivedType(typeof(SlotFailed), "slot-failed")]
+[JsonDerivedType(typeof(RefusalsSummarised), "refusals-summarised")]
+[JsonDerivedType(typeof(RuleSetChanged), "rule-set-changed")]
+public abstract record Notice
+{
+    private Notice()
+    {
+    }
+
+    /// <summary>The notice in one sentence.</summary>
+    [JsonIgnore]
+    public string Sentence => this switch
+    {
+        SlotsMissed { Count: 1 } missed => $"The slot {missed.First} was missed: nothing ran at that time.",
+        SlotsMissed missed =>
+            $"{missed.Count} slots from {missed.First} to {missed.Last} were missed: nothing ran at that time.",
+        SlotAbandoned abandoned =>
+            $"The slot {abandoned.Slot}, claimed for round {abandoned.Round}, was abandoned: {Words(abandoned.Because)}.",
+        SlotFailed failed => $"The slot {failed.Slot}, claimed for round {failed.Round}, failed with {failed.Fault}.",
+        RefusalsSummarised refused =>
+            $"{refused.Count} more commands of {refused.ActorId} were refused from {InstantText.Of(refused.First)} "
+            + $"to {InstantText.Of(refused.Last)}.",
+        RuleSetChanged { Old: null } changed => $"The ledger begins under the rule set {changed.New}.",
+        RuleSetChanged changed => $"The rule set {changed.New} takes the place of {changed.Old} from the next round on.",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The state after the notice.</summary>
+    public EngineState Apply(EngineState state) =>
+        this is RuleSetChanged changed ? state with { Configuration = changed.New } : state;
+
+    private static string Words(SlotAbandonment because) => because switch
+    {
+        SlotAbandonment.Superseded => "another round or another rule set was committed since the claim",
+        SlotAbandonment.Stopped => "the host stopped while gathering",
+        SlotAbandonment.LeaseOver => "its claim ran out without a commit",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Slots that nobody claimed: the host was down, busy or asleep. They are not caught up.</summary>
+    /// <param name="First">The first of them.</param>
+    /// <param name="Last">The last of them.</param>
+    /// <param name="Count">How many the schedule has from the first to the last.</param>
+    public sealed record SlotsMissed(Slot First, Slot Last, long Count) : Notice;
+
+    /// <summary>A claimed slot that became no round.</summary>
+    /// <param name="Slot">The slot.</param>
+    /// <param name="Round">The round that it was claimed for.</param>
+    /// <param name="Because">Why.</param>
+    public sealed record SlotAbandoned(Slot Slot, RoundNumber Round, SlotAbandonment Because) : Notice;
+
+    /// <summary>A claimed slot whose round broke on a fault of the program or of a port.</summary>
+    /// <param name="Slot">The slot.</param>
+    /// <param name="Round">The round that it was claimed for.</param>
+    /// <param name="Fault">The type of the exception.</param>
+    public sealed record SlotFailed(Slot Slot, RoundNumber Round, string Fault) : Notice;
+
+    /// <summary>Refused commands beyond the number that one actor gets entries of their own for.</summary>
+    /// <param name="ActorId">The opaque id of the account.</param>
+    /// <param name="First">When the first of them was refused, UTC.</param>
+    /// <param name="Last">When the last of them was refused, UTC.</param>
+    /// <param name="Count">How many.</param>
+    public sealed record RefusalsSummarised(
+        string ActorId, DateTimeOffset First, DateTimeOffset Last, long Count) : Notice;
+
+    /// <summary>Another rule set is in force from the next round on.</summary>
+    /// <param name="Old">The digest of the one before; null at the beginning of the ledger.</param>
+    /// <param name="New">The digest of the one now in force.</param>
+    public sealed record RuleSetChanged(Digest? Old, Digest New) : Notice;
+}
