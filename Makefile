@@ -7,7 +7,7 @@ SOLUTION := AuraDashboard.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run test watch fmt migration
+.PHONY: run test watch fmt migration settings-table
 
 # Starts the dashboard on http://localhost:5080 with simulated prices and a SQLite file below data/.
 run:
@@ -36,3 +36,7 @@ migration:
 	dotnet tool restore
 	dotnet ef migrations add $(NAME) --project $(HOST) --configuration $(CONFIGURATION) --context AuraDbContext --output-dir Storage/Migrations
 	dotnet ef migrations add $(NAME) --project $(HOST) --configuration $(CONFIGURATION) --context PostgresDbContext --output-dir Storage/Postgres/Migrations
+
+# Writes the README's table of settings anew from appsettings.schema.json.
+settings-table:
+	AURA_REWRITE_SETTINGS_TABLE=1 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-progress --no-ansi -- --filter-class '*SettingsTableTests'

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -47,6 +48,9 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
     public string Folder { get; }
 
     public string Environment { get; init; } = Environments.Development;
+
+    /// <summary>Where settings files are read; the repository's one appsettings.json is linked into this output.</summary>
+    public string ContentRoot { get; init; } = AppContext.BaseDirectory;
 
     /// <summary>The clock of the whole host; null is the real one.</summary>
     public FakeTimeProvider? Clock { get; init; }
@@ -114,14 +118,14 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        // The repository's one appsettings.json is linked into the output of the host and of this project.
-        builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseContentRoot(ContentRoot);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
             // Slow hashing is what protects passwords and what every test would wait for.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            KeepLogging(services);
             if (!RunsHangfire)
                 RemoveHangfireServer(services);
             if (Clock is not null)
@@ -138,6 +142,14 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
             Directory.Delete(Folder, recursive: true);
     }
 
+    // Hangfire logs through one provider for the whole process, that of the host which started last; hosts of other
+    // tests still ask it for loggers when that host is gone.
+    private static void KeepLogging(IServiceCollection services) =>
+        services.AddSingleton<ILoggerFactory>(provider => new LastingLoggers(new LoggerFactory(
+            provider.GetServices<ILoggerProvider>(),
+            provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
+            provider.GetRequiredService<IOptions<LoggerFactoryOptions>>())));
+
     // Hangfire registers its server by a factory, so the descriptor itself names no type; its delegate does.
     private static void RemoveHangfireServer(IServiceCollection services)
     {
@@ -148,5 +160,17 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
             .ToList();
         Assert.Single(servers);
         services.Remove(servers[0]);
+    }
+
+    private sealed class LastingLoggers(LoggerFactory loggers) : ILoggerFactory
+    {
+        public ILogger CreateLogger(string categoryName) => loggers.CreateLogger(categoryName);
+
+        public void AddProvider(ILoggerProvider provider) => loggers.AddProvider(provider);
+
+        // Ends with the process.
+        public void Dispose()
+        {
+        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed record LedgerWalk(
     long Sequence, int Rounds, IReadOnlyList<CommandAnswer> Answers, IReadOnlyList<Notice> Notices,
     EngineState State, string? Broken)
 {
+    /// <summary>Rounds and commands: the entries that somebody decided.</summary>
+    public int Decisions => Rounds + Answers.Count;
+
     private const int Batch = 100;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -13,4 +13,9 @@ internal sealed class BreakerOptions
 
     /// <summary>Rounds without a decision that open a breaker; 1 to 100.</summary>
     public int NoDecisionRounds { get; set; } = 3;
+
+    /// <summary>
+    /// People that a reset needs, the one who asks included; 1 or 2. Null means 1 in Simulated and Replay, 2 in Live.
+    /// </summary>
+    public int? ApprovalsRequired { get; set; }
 }

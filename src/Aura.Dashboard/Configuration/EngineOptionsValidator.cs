@@ -21,6 +21,8 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         CheckRange("Breaker:CoolDown", options.Breaker.CoolDown, TimeSpan.Zero, TimeSpan.FromDays(1), errors);
         CheckRange("Breaker:HalfOpenRounds", options.Breaker.HalfOpenRounds, 1, 100, errors);
         CheckRange("Breaker:NoDecisionRounds", options.Breaker.NoDecisionRounds, 1, 100, errors);
+        if (options.Breaker.ApprovalsRequired is { } approvals)
+            CheckRange("Breaker:ApprovalsRequired", approvals, 1, 2, errors);
         CheckSchedule(options.Rounds, errors);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }

@@ -14,7 +14,8 @@ internal static class RuleSetFactory
 {
     private const decimal SystemOpensAtScore = 9m;
     private const decimal CleanUpToPercent = 5m;
-    private const int OneApproval = 1;
+    private const int LiveApprovals = 2;
+    private const int PlayedApprovals = 1;
 
     /// <param name="options">Settings that passed <see cref="EngineOptionsValidator"/>.</param>
     /// <param name="nodes">The nodes' public keys.</param>
@@ -43,8 +44,13 @@ internal static class RuleSetFactory
             RiskRules.Default,
             new BreakerRules(
                 (long)options.Breaker.CoolDown.TotalMilliseconds, options.Breaker.HalfOpenRounds,
-                options.Breaker.NoDecisionRounds, OneApproval, SystemOpensAtScore, CleanUpToPercent));
+                options.Breaker.NoDecisionRounds, Approvals(options), SystemOpensAtScore, CleanUpToPercent));
     }
+
+    // Real prices want a second pair of eyes; a demonstration by one person must still be able to reset.
+    private static int Approvals(EngineOptions options) =>
+        options.Breaker.ApprovalsRequired
+        ?? (options.Market.Mode is MarketMode.Live ? LiveApprovals : PlayedApprovals);
 
     // A replay that has no column for a source cannot play it; asking would only record refusals nobody caused.
     private static bool IsFed(MarketOptions market, SourceOptions source) =>

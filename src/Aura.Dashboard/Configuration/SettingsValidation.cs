@@ -30,10 +30,14 @@ internal static class SettingsValidation
         return builder;
     }
 
-    /// <summary>Runs every validator registered with <c>AddOptionsWithValidateOnStart</c>.</summary>
+    /// <summary>
+    /// Looks through the settings files and runs every validator registered with <c>AddOptionsWithValidateOnStart</c>.
+    /// </summary>
     /// <exception cref="AuraSettingsException">At least one setting is wrong.</exception>
     public static WebApplication ValidateSettings(this WebApplication app)
     {
+        var misplaced = SettingsFiles.FindFaults(app.Configuration, app.Environment.ContentRootPath);
+
         // Hosting would run the same validators when it starts, but only after the database was opened and the
         // endpoints were built from these settings, and it logs a failure with its stack trace.
         try
@@ -42,10 +46,10 @@ internal static class SettingsValidation
         }
         catch (Exception error) when (ErrorsOf(error) is { Count: > 0 } errors)
         {
-            throw new AuraSettingsException(errors, error);
+            throw new AuraSettingsException([.. misplaced, .. errors], error);
         }
 
-        return app;
+        return misplaced.Count == 0 ? app : throw new AuraSettingsException(misplaced);
     }
 
     private static IReadOnlyList<string> ErrorsOf(Exception error) => error switch

@@ -76,11 +76,15 @@ internal static class StrictSettings
             errors.Add($"{section.Path} is a single value, not a section.");
         else if (section.Value is not { } text)
             return;
-        else if (Parse(property.PropertyType, text) is { } value)
+        else if (Parse(TypeOf(property), text) is { } value)
             property.SetValue(options, value);
         else
-            errors.Add($"{section.Path} is '{text}': {Accepted(property.PropertyType)}.");
+            errors.Add($"{section.Path} is '{text}': {Accepted(TypeOf(property))}.");
     }
+
+    // A nullable setting is one whose default depends on others; what is written down is never null.
+    private static Type TypeOf(PropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 
     private static bool IsValue(Type type) => type.IsValueType || type == typeof(string);
 

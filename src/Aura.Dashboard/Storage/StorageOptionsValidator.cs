@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Aura.Dashboard.Storage;
 
-/// <summary>Checks the connection string by parsing it. That no settings file holds its password is looked after for
-/// all settings at once.</summary>
+/// <summary>
+/// Checks the connection string by parsing it. That no settings file holds its password is looked after for all
+/// settings at once.
+/// </summary>
 internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 {
     private static readonly string[] PasswordWords = ["password", "pwd", "psw"];

@@ -55,7 +55,7 @@ public sealed class BreakersEndpointsTests : IAsyncLifetime
         Assert.All(again, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         Assert.All(again, answer => Assert.Equal(first.Body.ToJsonString(), answer.Body.ToJsonString()));
         Assert.Equal(("HalfOpen", 3), await _caller.BreakerAsync("GOLD"));
-        Assert.Equal(2, (await LedgerWalk.HoldsAsync(_rounds.Host)).Sequence);
+        Assert.Equal(2, (await LedgerWalk.HoldsAsync(_rounds.Host)).Decisions);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class BreakersEndpointsTests : IAsyncLifetime
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => _caller.TripAsync("GOLD", command)));
 
         Assert.Single(answers.Select(answer => answer.Body.ToJsonString()).Distinct(StringComparer.Ordinal));
-        Assert.Equal(1, (await LedgerWalk.HoldsAsync(_rounds.Host)).Sequence);
+        Assert.Equal(1, (await LedgerWalk.HoldsAsync(_rounds.Host)).Decisions);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class BreakersEndpointsTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.Conflict, "cooling-down"), (again.Status, again.Code));
         Assert.Equal(TimeSpan.FromSeconds(6), again.RetryAfter);
-        Assert.Equal(2, (await LedgerWalk.HoldsAsync(_rounds.Host)).Sequence);
+        Assert.Equal(2, (await LedgerWalk.HoldsAsync(_rounds.Host)).Decisions);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class BreakersEndpointsTests : IAsyncLifetime
             Assert.Contains($"'commandId' {command.CommandId}", answer.Detail, StringComparison.Ordinal);
         }
 
-        Assert.Equal(1, (await LedgerWalk.HoldsAsync(_rounds.Host)).Sequence);
+        Assert.Equal(1, (await LedgerWalk.HoldsAsync(_rounds.Host)).Decisions);
     }
 
     [Fact]
@@ -228,22 +228,40 @@ public sealed class BreakersEndpointsTests : IAsyncLifetime
         var answer = await ApiAnswer.ReadAsync(await client.SendAsync(request, Cancelled));
 
         Assert.Equal((HttpStatusCode.Unauthorized, "application/problem+json"), (answer.Status, answer.MediaType));
-        Assert.Equal(0, (await LedgerWalk.HoldsAsync(_rounds.Host)).Sequence);
+        Assert.Equal(0, (await LedgerWalk.HoldsAsync(_rounds.Host)).Decisions);
     }
 
     [Fact]
-    public async Task Of_twenty_resets_at_once_exactly_one_is_executed()
+    public async Task Of_fifty_resets_at_once_exactly_one_is_executed_and_every_refusal_is_accounted_for()
     {
         await _caller.TripAsync("GOLD", Command.Valid());
         _rounds.Clock.Advance(CoolDown);
 
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(_ => _caller.ResetAsync("GOLD", Command.Valid(2))));
+            Enumerable.Range(0, 50).Select(_ => _caller.ResetAsync("GOLD", Command.Valid(2))));
 
         Assert.Single(answers, answer => answer.Status is HttpStatusCode.OK);
-        Assert.Equal(19, answers.Count(answer => answer is { Status: HttpStatusCode.Conflict, Code: "stale-version" }));
+        Assert.Equal(49, answers.Count(answer => answer is { Status: HttpStatusCode.Conflict, Code: "stale-version" }));
         Assert.Equal(("HalfOpen", 3), await _caller.BreakerAsync("GOLD"));
-        Assert.Equal(21, (await LedgerWalk.HoldsAsync(_rounds.Host)).Sequence);
+
+        // Ten refusals have entries of their own; the others are one sum, a minute later.
+        _rounds.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _rounds.RunAsync();
+        var walk = await LedgerWalk.HoldsAsync(_rounds.Host);
+        Assert.Equal(10, walk.Answers.Count(answer => answer.Status is CommandStatus.Refused));
+        Assert.Equal(39, Assert.Single(walk.Notices.OfType<Notice.RefusalsSummarised>()).Count);
+    }
+
+    [Fact]
+    public async Task One_command_a_hundred_times_is_one_transition()
+    {
+        var command = Command.Valid();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => _caller.TripAsync("MSFT", command)));
+
+        Assert.Single(answers.Select(answer => answer.Body.ToJsonString()).Distinct(StringComparer.Ordinal));
+        Assert.Equal(("Isolated", 2), await _caller.BreakerAsync("MSFT"));
+        Assert.Single((await LedgerWalk.HoldsAsync(_rounds.Host)).Answers);
     }
 
     [Fact]
@@ -257,6 +275,6 @@ public sealed class BreakersEndpointsTests : IAsyncLifetime
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         var walk = await LedgerWalk.HoldsAsync(_rounds.Host);
-        Assert.Equal((8, 20), (walk.Rounds, walk.Sequence));
+        Assert.Equal((8, 20), (walk.Rounds, walk.Decisions));
     }
 }

@@ -19,7 +19,7 @@ public sealed class CommandRequestTests : IClassFixture<RunningHost>, IAsyncLife
     public async ValueTask DisposeAsync()
     {
         _caller.Dispose();
-        Assert.Equal(0, (await LedgerWalk.HoldsAsync(_host)).Sequence);
+        Assert.Equal(0, (await LedgerWalk.HoldsAsync(_host)).Decisions);
     }
 
     [Fact]

@@ -54,6 +54,9 @@ public sealed class EngineSettingsTests
         { "Breaker:CoolDown", "soon", "Breaker:CoolDown is 'soon': accepted is a time span such as 00:00:10." },
         { "Breaker:HalfOpenRounds", "0", "Breaker:HalfOpenRounds is '0': accepted are 1 to 100." },
         { "Breaker:NoDecisionRounds", "101", "Breaker:NoDecisionRounds is '101': accepted are 1 to 100." },
+        { "Breaker:ApprovalsRequired", "0", "Breaker:ApprovalsRequired is '0': accepted are 1 to 2." },
+        { "Breaker:ApprovalsRequired", "3", "Breaker:ApprovalsRequired is '3': accepted are 1 to 2." },
+        { "Breaker:ApprovalsRequired", "both", "Breaker:ApprovalsRequired is 'both': accepted is a whole number." },
         { "Rounds:Cron", "often", "Rounds:Cron is 'often': not a schedule of five or six fields." },
         { "Rounds:Cron", "0 0 30 2 *", "Rounds:Cron is '0 0 30 2 *': not a schedule" },
         { "Rounds:Cron", "*/3 * * * * *", "Rounds:GatherTimeout is '00:00:03': accepted are 00:00:00.1 up to, but not, the period" },
@@ -125,6 +128,16 @@ public sealed class EngineSettingsTests
             ],
             rules.Consensus.Sources.Select(source => $"{source.Source} {source.Weight:0.#}"), StringComparer.Ordinal);
         Assert.Equal(3, host.Get<RoundFeed>().Current.Breakers.Length);
+    }
+
+    [Fact]
+    public void One_person_resets_a_played_market_unless_the_settings_ask_for_two()
+    {
+        using var silent = new AuraHost().Started();
+        using var strict = new AuraHost().With("Breaker:ApprovalsRequired", "2").Started();
+
+        Assert.Equal(1, silent.Get<RuleSet>().Breaker.ApprovalsRequired);
+        Assert.Equal(2, strict.Get<RuleSet>().Breaker.ApprovalsRequired);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class HangingVendorTests
         Assert.Equal(3, hanging.Count);
         Assert.All(hanging, source => Assert.Equal(Engine.Market.RefusalCode.Timeout, source.Refusal));
         Assert.Equal(1, report.Round.Value);
-        Assert.Equal(2, (await LedgerWalk.HoldsAsync(rounds.Host)).Sequence);
+        Assert.Equal(2, (await LedgerWalk.HoldsAsync(rounds.Host)).Decisions);
         Assert.Equal(("Isolated", 2), await caller.BreakerAsync("GOLD"));
     }
 }

@@ -84,7 +84,7 @@ public sealed class RoundJobTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopping_while_gathering_is_neither_a_round_nor_an_entry()
+    public async Task Stopping_while_gathering_is_an_abandoned_slot_and_no_round()
     {
         using var stop = new CancellationTokenSource();
         using var vendor = new VendorStub(async (_, cancelled) =>
@@ -98,6 +98,9 @@ public sealed class RoundJobTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => rounds.Host.Get<RoundJob>().RunAsync(rounds.Slot, stop.Token));
 
-        Assert.Equal(0, (await LedgerWalk.HoldsAsync(rounds.Host)).Sequence);
+        var walk = await LedgerWalk.HoldsAsync(rounds.Host);
+        Assert.Equal(0, walk.Decisions);
+        Assert.Equal(
+            new Notice.SlotAbandoned(rounds.Slot, new RoundNumber(1), SlotAbandonment.Stopped), walk.Notices[^1]);
     }
 }

@@ -39,7 +39,7 @@ public abstract class LedgerArchiveTests(string provider) : IAsyncLifetime
                 CommandStatus.Executed, CommandStatus.Refused,
             ],
             walk.Answers.Select(answer => answer.Status));
-        Assert.Equal(15, walk.Sequence);
+        Assert.Equal(15, walk.Decisions);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public abstract class LedgerArchiveTests(string provider) : IAsyncLifetime
         await PlayAsync();
         var entries = await _rounds.Host.Get<Queries.ILedgerArchive>().AfterAsync(8, 1, Cancelled);
         var entry = Engine.Audit.LedgerEntry.Parse(entries[0].Bytes.Span);
-        await FlipAsync("Documents", "Bytes", "Digest", $"'{entry.Outcome.Hex}'");
+        await FlipAsync("Documents", "Bytes", "Digest", $"'{entry.Outcome!.Value.Hex}'");
 
         var walk = await LedgerWalk.AllAsync(_rounds.Host);
 

@@ -1,8 +1,8 @@
 using Aura.Dashboard.Storage;
-using Aura.Engine.Audit;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aura.Dashboard.Tests.Storage;
 
@@ -32,12 +32,13 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_database_holds_the_initial_state_and_no_answer()
+    public async Task A_new_database_holds_the_rule_set_in_force_and_no_answer()
     {
         var snapshot = await Store.LoadAsync(Command.NextId(), Cancelled);
 
-        Assert.Equal(EngineState.Initial.ToBytes(), snapshot.State.ToBytes());
-        Assert.Equal(LedgerHead.Empty, snapshot.Head);
+        var rules = _rounds.Host.Get<RuleSet>().ToDigest();
+        Assert.Equal((EngineState.Initial with { Configuration = rules }).ToBytes(), snapshot.State.ToBytes());
+        Assert.Equal(1, snapshot.Head.Sequence);
         Assert.Null(snapshot.Prior);
     }
 
@@ -80,8 +81,8 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
         var before = await RowsAsync(other.Host);
         var (first, second) = (Store.Commits.First().Commit, Store.Commits.Last().Commit);
 
-        Assert.False(await RecordingStore.Of(other.Host).CommitAsync(first, 0));
-        Assert.False(await RecordingStore.Of(other.Host).CommitAsync(second, 7));
+        Assert.Equal(CommitResult.LedgerMovedOn, await RecordingStore.Of(other.Host).CommitAsync(first, 0));
+        Assert.Equal(CommitResult.LedgerMovedOn, await RecordingStore.Of(other.Host).CommitAsync(second, 7));
 
         Assert.Equal(before, await RowsAsync(other.Host));
         await LedgerWalk.HoldsAsync(other.Host);
@@ -94,11 +95,29 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
         var before = await RowsAsync(_rounds.Host);
         var again = (Commit.OfRound)Store.Commits.Last().Commit;
 
-        // It finds its sequence and replaces the state, then fails on the entry that is already there.
-        await Assert.ThrowsAnyAsync<Exception>(() => Store.CommitAsync(again, 2));
+        // It finds its sequence and an open slot and replaces the state, then fails on the entry that is already there.
+        await using (var context = await OpenAsync(_rounds.Host))
+            await context.Slots.ExecuteUpdateAsync(
+                slot => slot.SetProperty(row => row.EndedBySequence, (long?)null), Cancelled);
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.CommitAsync(again, 3));
 
         Assert.Equal(before, await RowsAsync(_rounds.Host));
         await LedgerWalk.HoldsAsync(_rounds.Host);
+    }
+
+    [Fact]
+    public async Task A_changed_settings_file_at_start_is_an_entry_naming_old_and_new()
+    {
+        await _rounds.RunAsync();
+        var old = _rounds.Host.Get<RuleSet>().ToDigest();
+        using var changed = RoundDriver.Start(
+            host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Host.Folder, _rounds.Clock);
+
+        var notices = (await LedgerWalk.HoldsAsync(changed.Host)).Notices;
+
+        Assert.Equal(new Notice.RuleSetChanged(old, changed.Host.Get<RuleSet>().ToDigest()), notices[^1]);
+        Assert.Equal(RoundRun.NotClaimed, await _rounds.TryRunAsync());
+        Assert.Equal(2, (await changed.RunAsync()).Round.Value);
     }
 
     [Fact]
@@ -126,10 +145,10 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
         var report = await _rounds.RunAsync();
 
         Assert.Equal(1, report.Round.Value);
-        Assert.Equal([false, true], Store.Commits.Select(commit => commit.Done));
+        Assert.Equal([false, true], Store.Commits.Skip(1).Select(commit => commit.Done));
         var gold = report.Breaker("GOLD");
         Assert.Equal((Engine.Breaker.BreakerState.Isolated, 2), (gold.State, gold.Version));
-        Assert.Equal(2, (await LedgerWalk.HoldsAsync(_rounds.Host)).Sequence);
+        Assert.Equal(2, (await LedgerWalk.HoldsAsync(_rounds.Host)).Decisions);
     }
 
     [Fact]
@@ -148,19 +167,24 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
     {
         await _rounds.RunAsync(2);
         await using var elsewhere = await TestDatabase.CreateAsync(provider);
-        using var other = elsewhere.Start(RecordingStore.In);
-        var store = RecordingStore.Of(other.Host);
+        using var other = elsewhere.Start();
+        await EmptyAsync(other.Host);
+        var store = ActivatorUtilities.CreateInstance<RoundStore>(other.Host.Services);
 
+        // The first of them finds no state that it could replace.
         foreach (var (commit, _) in Store.Commits)
         {
+            if (commit is Commit.OfRound round)
+                await store.ClaimSlotAsync(round.Report.Slot, Lease, Cancelled);
             long expected = commit.Entry.Entry.Sequence - 1;
-            var done = await Task.WhenAll(Enumerable.Range(0, 10)
+            var results = await Task.WhenAll(Enumerable.Range(0, 10)
                 .Select(_ => Task.Run(() => store.CommitAsync(commit, expected), Cancelled)));
 
-            Assert.Single(done, true);
+            Assert.Single(results, CommitResult.Committed);
+            Assert.Equal(9, results.Count(result => result is CommitResult.LedgerMovedOn));
         }
 
-        Assert.Equal(await RowsAsync(_rounds.Host, slots: false), await RowsAsync(other.Host, slots: false));
+        Assert.Equal(await RowsAsync(_rounds.Host), await RowsAsync(other.Host));
     }
 
     [Fact]
@@ -172,12 +196,64 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
         Assert.Equal(new RoundNumber(1), Assert.Single(claims, claim => claim is not null));
     }
 
+    [Fact]
+    public async Task A_slot_ends_once()
+    {
+        await _rounds.RunAsync(2);
+        var before = await RowsAsync(_rounds.Host);
+
+        Assert.Equal(CommitResult.AlreadyEnded, await Store.CommitAsync(Store.Commits.Last().Commit, 3));
+
+        Assert.Equal(before, await RowsAsync(_rounds.Host));
+    }
+
+    [Fact]
+    public async Task A_slot_before_a_known_one_is_not_claimed()
+    {
+        await Store.ClaimSlotAsync(In(hours: 2), Lease, Cancelled);
+
+        Assert.Null(await Store.ClaimSlotAsync(In(hours: 1), Lease, Cancelled));
+    }
+
+    [Fact]
+    public async Task Slots_missed_and_claims_that_ran_out_are_entries_and_are_not_caught_up()
+    {
+        await _rounds.RunAsync();
+        await Store.ClaimSlotAsync(In(hours: 5.0 / 3600), Lease, Cancelled);
+        var lost = In(hours: 5.0 / 3600);
+        _rounds.Clock.Advance(TimeSpan.FromHours(3));
+
+        Assert.Equal(2, (await _rounds.RunAsync()).Round.Value);
+
+        // Three hours hold 2,160 periods; the lost slot, the one that ran now and the fraction between are not among them.
+        Assert.Equal(
+            [
+                new Notice.RuleSetChanged(null, _rounds.Host.Get<RuleSet>().ToDigest()),
+                new Notice.SlotAbandoned(lost, new RoundNumber(2), SlotAbandonment.LeaseOver),
+                new Notice.SlotsMissed(
+                    new Slot(lost.Instant.AddSeconds(5)), new Slot(_rounds.Slot.Instant.AddSeconds(-5)), 2159),
+            ],
+            (await LedgerWalk.HoldsAsync(_rounds.Host)).Notices);
+        await _rounds.RunAsync();
+        Assert.Equal(3, (await LedgerWalk.HoldsAsync(_rounds.Host)).Notices.Count);
+    }
+
     private Slot In(double hours) => new(_rounds.Clock.GetUtcNow().AddHours(hours));
 
     private static Task<AuraDbContext> OpenAsync(AuraHost host) =>
         host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(Cancelled);
 
-    private static async Task<string> RowsAsync(AuraHost host, bool slots = true)
+    // As it was before its first start.
+    private static async Task EmptyAsync(AuraHost host)
+    {
+        await using var context = await OpenAsync(host);
+        await context.States.ExecuteDeleteAsync(Cancelled);
+        await context.Ledger.ExecuteDeleteAsync(Cancelled);
+        await context.Documents.ExecuteDeleteAsync(Cancelled);
+        await context.RuleSets.ExecuteDeleteAsync(Cancelled);
+    }
+
+    private static async Task<string> RowsAsync(AuraHost host)
     {
         await using var context = await OpenAsync(host);
         var state = await context.States.SingleAsync(Cancelled);
@@ -185,7 +261,7 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
             await context.Ledger.CountAsync(Cancelled), await context.Documents.CountAsync(Cancelled),
             await context.Bodies.CountAsync(Cancelled), await context.RuleSets.CountAsync(Cancelled),
             await context.Rounds.CountAsync(Cancelled), await context.Commands.CountAsync(Cancelled),
-            slots ? await context.Slots.CountAsync(slot => slot.Completed, Cancelled) : null,
+            await context.Slots.CountAsync(slot => slot.Completed, Cancelled),
             state.Sequence, state.Hash, Digest.Of(state.Bytes));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Aura.Engine.Canon;
 using Aura.Testing;
@@ -42,6 +43,19 @@ public sealed partial class FlowTests
         Assert.Equal(Stages.InOrder, readme);
         Assert.Equal(Stages.InOrder.Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal));
         Assert.Equal(Stages.InOrder.Order(StringComparer.Ordinal), namespaces.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("appsettings.json", null)]
+    [InlineData("appsettings.schema.json", "properties")]
+    public void Sections_of_the_settings_stand_in_the_order_of_the_flow(string file, string? below)
+    {
+        var root = JsonNode.Parse(File.ReadAllText(Repository.PathOf(file)))!.AsObject();
+        string[] sections =
+            [.. (below is null ? root : root[below]!.AsObject()).Select(section => section.Key).Where(Stages.InOrder.Contains)];
+
+        Assert.True(sections.Length >= 5, $"{file} names only {string.Join(", ", sections)}.");
+        Assert.Equal(sections.OrderBy(section => Stages.InOrder.IndexOf(section)), sections);
     }
 
     [Fact]

@@ -63,20 +63,27 @@ internal sealed partial class LedgerFollower(
             return;
 
         var document = await archive.DocumentAsync(outcome, cancellationToken);
-        await (entry.Kind is EntryKind.Round
-            ? feed.RoundCompletedAsync(RoundReport.Parse(document.Span), cancellationToken)
-            : AnnounceAsync(CommandAnswer.Parse(document.Span), cancellationToken));
+        if (entry.Kind is EntryKind.Round)
+            await feed.RoundCompletedAsync(RoundReport.Parse(document.Span), cancellationToken);
+        else
+            await AnnounceAsync(entry, CommandAnswer.Parse(document.Span), cancellationToken);
     }
 
     // As the engine of the other host announced it there. The breaker is read as it is now, perhaps newer than the
     // answer: the feed goes by versions.
-    private async ValueTask AnnounceAsync(CommandAnswer answer, CancellationToken cancellationToken)
+    private async Task AnnounceAsync(LedgerEntry entry, CommandAnswer answer, CancellationToken cancellationToken)
     {
         if (answer is { Status: CommandStatus.Executed, Transition: { } transition })
+        {
             await feed.BreakerChangedAsync(
                 transition, await BreakerAsync(transition.Scope, cancellationToken), cancellationToken);
-        else if (answer.Request is { } request)
-            await feed.RequestChangedAsync(await BreakerAsync(request.Scope, cancellationToken), cancellationToken);
+        }
+        else if (answer.Request is not null)
+        {
+            var evidence = await archive.DocumentAsync(entry.Evidence, cancellationToken);
+            var scope = CommandEvidence.Parse(evidence.Span).Command.Scope;
+            await feed.RequestChangedAsync(await BreakerAsync(scope, cancellationToken), cancellationToken);
+        }
     }
 
     private async Task<BreakerReport> BreakerAsync(Scope scope, CancellationToken cancellationToken) =>

@@ -101,7 +101,7 @@ public sealed class ReplayTests : IDisposable
         Assert.Equal(RoundRun.NotClaimed, await rounds.TryRunAsync());
         Assert.Equal(RoundRun.NotClaimed, await rounds.TryRunAsync());
 
-        Assert.Equal(3, (await LedgerWalk.HoldsAsync(rounds.Host)).Sequence);
+        Assert.Equal(3, (await LedgerWalk.HoldsAsync(rounds.Host)).Decisions);
         await using var context = await rounds.Host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(Cancelled);
         Assert.Equal(3, await context.Slots.CountAsync(Cancelled));
     }

@@ -1,6 +1,7 @@
 using Aura.Dashboard.Queries;
 using Aura.Dashboard.Storage;
 using Aura.Dashboard.Storage.Postgres;
+using Aura.Engine.Rounds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
@@ -11,10 +12,15 @@ namespace Aura.Dashboard.Tests.Storage.Postgres;
 /// <summary>The connection breaks at the one moment that leaves open whether the commit happened.</summary>
 public sealed class CommitInDoubtTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(13);
+
     private readonly FakeTimeProvider _clock = new(RoundDriver.FirstMoment);
     private readonly BreakingConnection _breaking = new();
     private TestDatabase _database = null!;
     private RoundDriver _rounds = null!;
+
+    private IEnumerable<Commit.OfRound> Rounds =>
+        RecordingStore.Of(_rounds.Host).Commits.Select(commit => commit.Commit).OfType<Commit.OfRound>();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -40,10 +46,11 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
         using var other = elsewhere.Start(clock: _clock);
         var store = Settling(other.Host);
 
-        foreach (var (commit, _) in RecordingStore.Of(_rounds.Host).Commits)
+        foreach (var round in Rounds)
         {
+            await store.ClaimSlotAsync(round.Report.Slot, Lease, Cancelled);
             _breaking.Next = moment;
-            Assert.True(await FinishAsync(store.CommitAsync(commit, commit.Entry.Entry.Sequence - 1)));
+            Assert.Equal(CommitResult.Committed, await FinishAsync(store, round));
             Assert.Equal(Moment.Never, _breaking.Next);
         }
 
@@ -55,20 +62,23 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
     {
         await using var elsewhere = await TestDatabase.CreateAsync(TestDatabase.Postgres);
         using var other = elsewhere.Start(clock: _clock);
-        var commits = RecordingStore.Of(_rounds.Host).Commits.Select(commit => commit.Commit).ToList();
+        var store = Settling(other.Host);
+        var round = Rounds.First();
+        await store.ClaimSlotAsync(round.Report.Slot, Lease, Cancelled);
         using var caller = await ApiCaller.SignInAsync(other.Host);
         _breaking.Next = Moment.BeforeCommit;
         _breaking.Meanwhile = () => caller.TripAsync("GOLD", Command.Valid());
 
-        Assert.False(await FinishAsync(Settling(other.Host).CommitAsync(commits[0], commits[0].Entry.Entry.Sequence - 1)));
+        Assert.Equal(CommitResult.LedgerMovedOn, await FinishAsync(store, round));
 
         var walk = await LedgerWalk.HoldsAsync(other.Host);
         Assert.Equal((0, 1), (walk.Rounds, walk.Answers.Count));
     }
 
     // The pauses between attempts are on the host's clock.
-    private async Task<bool> FinishAsync(Task<bool> commit)
+    private async Task<CommitResult> FinishAsync(SettlingRoundStore store, Commit round)
     {
+        var commit = store.CommitAsync(round, round.Entry.Entry.Sequence - 1);
         while (await Task.WhenAny(commit, Task.Delay(10, Cancelled)) != commit)
             _clock.Advance(TimeSpan.FromSeconds(1));
         return await commit;

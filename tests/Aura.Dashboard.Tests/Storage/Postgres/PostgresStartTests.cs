@@ -2,7 +2,6 @@ using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
 using Aura.Dashboard.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace Aura.Dashboard.Tests.Storage.Postgres;
 
@@ -93,28 +92,6 @@ public sealed class PostgresStartTests : IDisposable
 
         Assert.StartsWith(
             "Storage:ConnectionString is '(hidden)': no host is named", Assert.Single(refused.Errors), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("appsettings.Production.json", false)]
-    [InlineData("secrets.json", true)]
-    public void A_password_stands_in_no_settings_file(string file, bool accepted)
-    {
-        File.WriteAllText(Path.Combine(_folder.FullName, file), """
-            { "Storage": { "Provider": "Postgres", "ConnectionString": "Host=db;Database=aura;Username=aura;Password=lemon" } }
-            """);
-        var settings = new ConfigurationBuilder().SetBasePath(_folder.FullName).AddJsonFile(file).Build();
-        var options = new StorageOptions();
-        settings.GetSection(StorageOptions.Section).Bind(options);
-
-        var result = new StorageOptionsValidator(settings).Validate(null, options);
-
-        Assert.Equal(
-            accepted
-                ? []
-                : ["Storage:ConnectionString holds a password in a settings file; accepted is a password from the "
-                    + "environment, in Storage__ConnectionString or PGPASSWORD."],
-            result.Failures ?? []);
     }
 
     private static AuraHost OnPostgres(string connectionString) =>

@@ -116,7 +116,16 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("RefusedActor")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RefusedTicks")
+                        .HasColumnType("bigint");
+
                     b.HasKey("CommandId");
+
+                    b.HasIndex("RefusedActor")
+                        .HasFilter("\"RefusedActor\" IS NOT NULL");
 
                     b.ToTable("Commands", (string)null);
                 });
@@ -205,6 +214,9 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                     b.Property<bool>("Completed")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("EndedBySequence")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("LeaseEndsTicks")
                         .HasColumnType("bigint");
 
@@ -212,6 +224,9 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.HasKey("SlotTicks");
+
+                    b.HasIndex("EndedBySequence")
+                        .HasFilter("\"EndedBySequence\" IS NULL");
 
                     b.ToTable("Slots", (string)null);
                 });
