@@ -19,7 +19,14 @@ internal static class AuraDashboardBuilder
     public static WebApplicationBuilder AddAuraDashboard(this WebApplicationBuilder builder)
     {
         // The one place where the ambient clock is named (R7); a test host registers its own before this.
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<TimeProvider>(new SteadyClock(TimeProvider.System));
+        builder.Services.Configure<HostOptions>(options =>
+        {
+            // Time for a round to finish or to abandon its slot, within the grace that supervisors give.
+            options.ShutdownTimeout = TimeSpan.FromSeconds(25);
+            // Half a host would look alive and tell nobody anything; a restart reads the state from the database.
+            options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
+        });
         return builder
             .AddReadableRefusals()
             .AddStorage()

@@ -129,7 +129,7 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
             if (!RunsHangfire)
                 RemoveHangfireServer(services);
             if (Clock is not null)
-                services.AddSingleton<TimeProvider>(Clock);
+                services.AddSingleton<TimeProvider>(new SteadyClock(Clock));
             foreach (var replace in _replacements)
                 replace(services);
         });
