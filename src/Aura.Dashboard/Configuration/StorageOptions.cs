@@ -18,6 +18,9 @@ internal sealed class StorageOptions
     /// </summary>
     public string ConnectionString { get; set; } = DefaultConnectionString;
 
+    /// <summary>What could not be read, in sentences. Not a setting.</summary>
+    internal List<string> Unreadable { get; } = [];
+
     /// <summary>
     /// The provider as far as it can be read before the options are: what is registered depends on it. A name that
     /// cannot be read stops the start when the options are validated.

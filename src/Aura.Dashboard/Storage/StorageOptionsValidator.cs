@@ -14,7 +14,13 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
-        string[] errors = [.. options.Provider is StorageProvider.Postgres ? PostgresErrors(options) : SqliteErrors(options)];
+        // The connection string of a provider that could not be read would only add a second error about the first.
+        string[] errors =
+        [
+            .. options.Unreadable.Count > 0 ? options.Unreadable
+                : options.Provider is StorageProvider.Postgres ? PostgresErrors(options)
+                : SqliteErrors(options),
+        ];
         return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 

@@ -4,7 +4,6 @@ using Aura.Dashboard.Queries;
 using Aura.Dashboard.Storage.Postgres;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Aura.Dashboard.Storage;
 
@@ -34,11 +33,6 @@ internal static class StorageRegistration
     }
 
     // A misspelt key would otherwise open, and fill, the default database.
-    private static void ReadOptions(StorageOptions options, IConfiguration configuration)
-    {
-        var errors = new List<string>();
-        StrictSettings.Read(options, configuration.GetSection(StorageOptions.Section), errors);
-        if (errors.Count > 0)
-            throw new OptionsValidationException(Options.DefaultName, typeof(StorageOptions), errors);
-    }
+    private static void ReadOptions(StorageOptions options, IConfiguration configuration) =>
+        StrictSettings.Read(options, configuration.GetSection(StorageOptions.Section), options.Unreadable);
 }

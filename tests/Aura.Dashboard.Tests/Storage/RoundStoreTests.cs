@@ -110,8 +110,7 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
     {
         await _rounds.RunAsync();
         var old = _rounds.Host.Get<RuleSet>().ToDigest();
-        using var changed = RoundDriver.Start(
-            host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Host.Folder, _rounds.Clock);
+        using var changed = _database.Start(host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Clock);
 
         var notices = (await LedgerWalk.HoldsAsync(changed.Host)).Notices;
 

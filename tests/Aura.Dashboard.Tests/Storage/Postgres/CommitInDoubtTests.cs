@@ -18,6 +18,8 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
     private readonly BreakingConnection _breaking = new();
     private TestDatabase _database = null!;
     private RoundDriver _rounds = null!;
+    private TestDatabase _elsewhere = null!;
+    private RoundDriver _other = null!;
 
     private IEnumerable<Commit.OfRound> Rounds =>
         RecordingStore.Of(_rounds.Host).Commits.Select(commit => commit.Commit).OfType<Commit.OfRound>();
@@ -28,13 +30,18 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync(TestDatabase.Postgres);
         _rounds = _database.Start(RecordingStore.In, _clock);
+        // Started at the same moment, its ledger begins with the same entry, and the commits of one fit the other.
+        _elsewhere = await TestDatabase.CreateAsync(TestDatabase.Postgres);
+        _other = _elsewhere.Start(clock: _clock);
         await _rounds.RunAsync(3);
     }
 
     public async ValueTask DisposeAsync()
     {
         _rounds.Dispose();
+        _other.Dispose();
         await _database.DisposeAsync();
+        await _elsewhere.DisposeAsync();
     }
 
     [Theory]
@@ -42,9 +49,7 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
     [InlineData(Moment.AfterCommit)]
     public async Task A_commit_whose_answer_was_lost_is_there_once(Moment moment)
     {
-        await using var elsewhere = await TestDatabase.CreateAsync(TestDatabase.Postgres);
-        using var other = elsewhere.Start(clock: _clock);
-        var store = Settling(other.Host);
+        var store = Settling(_other.Host);
 
         foreach (var round in Rounds)
         {
@@ -54,24 +59,22 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
             Assert.Equal(Moment.Never, _breaking.Next);
         }
 
-        Assert.Equal(3, (await LedgerWalk.HoldsAsync(other.Host)).Rounds);
+        Assert.Equal(3, (await LedgerWalk.HoldsAsync(_other.Host)).Rounds);
     }
 
     [Fact]
     public async Task A_commit_whose_answer_was_lost_gives_way_to_another_host()
     {
-        await using var elsewhere = await TestDatabase.CreateAsync(TestDatabase.Postgres);
-        using var other = elsewhere.Start(clock: _clock);
-        var store = Settling(other.Host);
+        var store = Settling(_other.Host);
         var round = Rounds.First();
         await store.ClaimSlotAsync(round.Report.Slot, Lease, Cancelled);
-        using var caller = await ApiCaller.SignInAsync(other.Host);
+        using var caller = await ApiCaller.SignInAsync(_other.Host);
         _breaking.Next = Moment.BeforeCommit;
         _breaking.Meanwhile = () => caller.TripAsync("GOLD", Command.Valid());
 
         Assert.Equal(CommitResult.LedgerMovedOn, await FinishAsync(store, round));
 
-        var walk = await LedgerWalk.HoldsAsync(other.Host);
+        var walk = await LedgerWalk.HoldsAsync(_other.Host);
         Assert.Equal((0, 1), (walk.Rounds, walk.Answers.Count));
     }
 
