@@ -7,7 +7,7 @@ SOLUTION := AuraDashboard.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run test deep mutate watch fmt settings-table
+.PHONY: run test deep mutate watch fmt migration settings-table
 
 # Starts the dashboard on http://localhost:5080 with simulated prices and a SQLite file below data/.
 run:
@@ -35,6 +35,13 @@ watch:
 # Formats everything as the gate demands it.
 fmt:
 	dotnet format $(SOLUTION)
+
+# Writes a migration for both providers after a change of the model: make migration NAME=AddSomething.
+migration:
+	@test -n "$(NAME)" || { echo "Name the migration: make migration NAME=AddSomething" >&2; exit 1; }
+	dotnet tool restore
+	dotnet ef migrations add $(NAME) --project $(HOST) --configuration $(CONFIGURATION) --context AuraDbContext --output-dir Storage/Migrations
+	dotnet ef migrations add $(NAME) --project $(HOST) --configuration $(CONFIGURATION) --context PostgresDbContext --output-dir Storage/Postgres/Migrations
 
 # Writes the README's table of settings anew from appsettings.schema.json.
 settings-table:

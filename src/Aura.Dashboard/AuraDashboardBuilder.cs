@@ -68,12 +68,16 @@ internal static class AuraDashboardBuilder
     /// <summary>Everything that must be true before the first request or round, then the host until it is stopped.</summary>
     public static async Task RunAuraDashboardAsync(this WebApplication app)
     {
-        await app.MigrateAsync();
-        await app.PrepareAccountsAsync();
-        await app.PositionTapeAsync();
-        await app.AdoptRulesAsync();
-        await app.RecoverLiveAsync();
-        app.ScheduleRounds();
+        await using (await app.TakeStartTurnAsync())
+        {
+            await app.MigrateAsync();
+            await app.PrepareAccountsAsync();
+            await app.PositionTapeAsync();
+            await app.AdoptRulesAsync();
+            await app.RecoverLiveAsync();
+            app.ScheduleRounds();
+        }
+
         await app.RunAsync();
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -124,6 +125,7 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
         {
             // Slow hashing is what protects passwords and what every test would wait for.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            KeepLogging(services);
             if (!RunsHangfire)
                 RemoveHangfireServer(services);
             if (Clock is not null)
@@ -140,6 +142,14 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
             Directory.Delete(Folder, recursive: true);
     }
 
+    // Hangfire logs through one provider for the whole process, that of the host which started last; hosts of other
+    // tests still ask it for loggers when that host is gone.
+    private static void KeepLogging(IServiceCollection services) =>
+        services.AddSingleton<ILoggerFactory>(provider => new LastingLoggers(new LoggerFactory(
+            provider.GetServices<ILoggerProvider>(),
+            provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),
+            provider.GetRequiredService<IOptions<LoggerFactoryOptions>>())));
+
     // Hangfire registers its server by a factory, so the descriptor itself names no type; its delegate does.
     private static void RemoveHangfireServer(IServiceCollection services)
     {
@@ -150,5 +160,17 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
             .ToList();
         Assert.Single(servers);
         services.Remove(servers[0]);
+    }
+
+    private sealed class LastingLoggers(LoggerFactory loggers) : ILoggerFactory
+    {
+        public ILogger CreateLogger(string categoryName) => loggers.CreateLogger(categoryName);
+
+        public void AddProvider(ILoggerProvider provider) => loggers.AddProvider(provider);
+
+        // Ends with the process.
+        public void Dispose()
+        {
+        }
     }
 }

@@ -4,7 +4,6 @@ using Aura.Engine.Nodes;
 using Aura.Engine.Rounds;
 using Hangfire;
 using Hangfire.AspNetCore;
-using Hangfire.InMemory;
 using Microsoft.Extensions.Options;
 
 namespace Aura.Dashboard.Scheduling;
@@ -27,7 +26,7 @@ internal static class SchedulingRegistration
 
         // Storage and activator are named explicitly: their static defaults would let several hosts of one test
         // process run each other's jobs.
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
+        services.AddSingleton(provider => JobStores.Open(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
         services.AddHangfire(_ => { });
         services.AddHangfireServer((provider, options) =>
         {
@@ -52,10 +51,13 @@ internal static class SchedulingRegistration
         app.Services.GetRequiredService<RiskEngine>().AdoptRulesAsync(app.Lifetime.ApplicationStopping);
 
     /// <summary>Starts the rounds; the last step before the host serves.</summary>
-    public static void ScheduleRounds(this WebApplication app) =>
+    public static void ScheduleRounds(this WebApplication app)
+    {
+        JobStores.Prepare(app.Services.GetRequiredService<IOptions<StorageOptions>>().Value);
         app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<RoundJob>(
             RoundJob.Id,
             job => job.RunAsync(CancellationToken.None),
             app.Services.GetRequiredService<RuleSet>().Schedule.Cron,
             new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
+    }
 }

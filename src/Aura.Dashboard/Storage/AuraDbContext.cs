@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Aura.Dashboard.Storage;
 
-/// <summary>The one context: identity beside the ledger, so that one file is one installation.</summary>
-internal sealed class AuraDbContext(DbContextOptions<AuraDbContext> options) : IdentityDbContext<AuraUser>(options)
+/// <summary>
+/// The one context: identity beside the ledger, so that one database is one installation. Its own migrations are those
+/// of SQLite; <see cref="Postgres.PostgresDbContext"/> gives the same model the migrations of PostgreSQL.
+/// </summary>
+internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraUser>(options)
 {
     private const int HexDigestLength = 64;
 

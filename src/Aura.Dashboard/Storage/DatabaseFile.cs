@@ -1,3 +1,4 @@
+using Aura.Dashboard.Configuration;
 using Microsoft.Data.Sqlite;
 
 namespace Aura.Dashboard.Storage;

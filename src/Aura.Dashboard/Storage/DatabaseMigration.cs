@@ -1,57 +1,14 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-
 namespace Aura.Dashboard.Storage;
 
 /// <summary>Brings the database to the shape that this version needs. Forward only.</summary>
-internal sealed partial class DatabaseMigration(
-    IDbContextFactory<AuraDbContext> contexts, DatabaseFile file, ILogger<DatabaseMigration> logger)
+internal abstract class DatabaseMigration
 {
-    public async Task RunAsync()
-    {
-        Directory.CreateDirectory(file.Folder);
-        await using var context = await contexts.CreateDbContextAsync();
-        string[] pending = [.. await context.Database.GetPendingMigrationsAsync()];
-        if (pending.Length == 0)
-            return;
+    /// <summary>
+    /// Lets one host of the database prepare it while the others wait; disposal ends the turn, and so does the death
+    /// of the process.
+    /// </summary>
+    public abstract Task<IAsyncDisposable> TakeTurnAsync(CancellationToken cancellationToken);
 
-        await CopyAsync(context, pending[0]);
-        await context.Database.MigrateAsync();
-        // A file that a tool copied or repaired may have left the mode in which readers never wait for the writer.
-        await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;");
-        Log.Migrated(logger, file.Path, pending[^1]);
-    }
-
-    // There is no way back except this copy, so it is made before the first statement. The name says which migration
-    // it precedes; a start that failed half-way keeps the first, untouched copy.
-    private async Task CopyAsync(AuraDbContext context, string nextMigration)
-    {
-        string copy = $"{file.Path}.before-{nextMigration}";
-        bool isNew = !(await context.Database.GetAppliedMigrationsAsync()).Any();
-        if (isNew || File.Exists(copy))
-            return;
-
-        // Not a file copy: the newest pages may still lie in the write-ahead log. Written under another name first, so
-        // that a copy cut short never passes for one.
-        string unfinished = copy + ".part";
-        await using (var source = new SqliteConnection(file.ConnectionString))
-        await using (var target = new SqliteConnection($"Data Source={unfinished};Pooling=False"))
-        {
-            await source.OpenAsync();
-            await target.OpenAsync();
-            source.BackupDatabase(target);
-        }
-
-        File.Move(unfinished, copy);
-        Log.Copied(logger, copy);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Information, Message = "The database was copied to {Copy} before migrating it")]
-        public static partial void Copied(ILogger logger, string copy);
-
-        [LoggerMessage(Level = LogLevel.Information, Message = "The database {Path} was migrated to {Migration}")]
-        public static partial void Migrated(ILogger logger, string path, string migration);
-    }
+    /// <summary>Applies what is missing; a database that is up to date is left alone.</summary>
+    public abstract Task RunAsync();
 }

@@ -1,8 +1,15 @@
 namespace Aura.Dashboard.Storage;
 
-/// <summary>The first step of the host that touches a disk.</summary>
+/// <summary>The first steps of the host that touch a disk.</summary>
 internal static class DatabaseMigrationStep
 {
+    /// <summary>
+    /// Two hosts that start together on an empty database would both create its tables, roles and accounts. The one
+    /// that has the turn does; the other finds them.
+    /// </summary>
+    public static Task<IAsyncDisposable> TakeStartTurnAsync(this WebApplication app) =>
+        app.Services.GetRequiredService<DatabaseMigration>().TakeTurnAsync(app.Lifetime.ApplicationStopping);
+
     public static Task MigrateAsync(this WebApplication app) =>
         app.Services.GetRequiredService<DatabaseMigration>().RunAsync();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aura.Dashboard.Storage.Postgres;
 using Aura.Engine.Audit;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
@@ -92,6 +93,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
                 """INSERT INTO "Commands" ("CommandId", "BodyDigest", "Answer") VALUES (@id, @body, @answer)""",
                 ("id", command.Answer.Answer.CommandId.ToString()), ("body", command.Answer.BodyDigest.Hex),
                 ("answer", command.Outcome.ToArray()));
+        await LedgerNotifications.SendAsync(context, commit.Entry.Entry.Sequence);
         await transaction.CommitAsync();
         _storedRules = commit.Entry.Entry.Configuration;
         return CommitResult.Committed;

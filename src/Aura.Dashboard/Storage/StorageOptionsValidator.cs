@@ -1,33 +1,44 @@
+using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Storage.Postgres;
 using Microsoft.Extensions.Options;
 
 namespace Aura.Dashboard.Storage;
 
-/// <summary>Checks what attributes cannot: the provider by name and the connection string by parsing it.</summary>
+/// <summary>
+/// Checks the connection string by parsing it. That no settings file holds its password is looked after for all
+/// settings at once.
+/// </summary>
 internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
 {
-    private const string ProviderKey = $"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}";
-    private const string ConnectionKey = $"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}";
+    private static readonly string[] PasswordWords = ["password", "pwd", "psw"];
 
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
-        string[] errors = [.. ProviderErrors(options.Provider), .. ConnectionErrors(options)];
+        // The connection string of a provider that could not be read would only add a second error about the first.
+        string[] errors =
+        [
+            .. options.Unreadable.Count > 0 ? options.Unreadable
+                : options.Provider is StorageProvider.Postgres ? PostgresErrors(options)
+                : SqliteErrors(options),
+        ];
         return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
-    private static bool IsSqlite(string provider) =>
-        string.Equals(provider, StorageOptions.Sqlite, StringComparison.OrdinalIgnoreCase);
-
-    private static IEnumerable<string> ProviderErrors(string provider) =>
-        IsSqlite(provider) ? [] : [$"{ProviderKey} is '{provider}'; accepted is {StorageOptions.Sqlite}."];
-
-    private static IEnumerable<string> ConnectionErrors(StorageOptions options) =>
-        // The connection string of another provider would only add a second error about the first.
-        !IsSqlite(options.Provider) || DatabaseFile.FindFault(options.ConnectionString) is not { } fault
+    private static IEnumerable<string> SqliteErrors(StorageOptions options) =>
+        DatabaseFile.FindFault(options.ConnectionString) is not { } fault
             ? []
-            : [$"{ConnectionKey} is '{Shown(options.ConnectionString)}': {fault}; "
+            : [$"{StorageOptions.ConnectionStringKey} is '{Shown(options.ConnectionString)}': {fault}; "
                 + $"accepted is the path of a file, as in '{StorageOptions.DefaultConnectionString}'."];
 
+    private static IEnumerable<string> PostgresErrors(StorageOptions options) =>
+        PostgresDatabase.FindFault(options.ConnectionString) is not { } fault
+            ? []
+            : [$"{StorageOptions.ConnectionStringKey} is '{Shown(options.ConnectionString)}': {fault}; accepted with "
+                + $"{StorageOptions.ProviderKey} {StorageProvider.Postgres} is '{PostgresDatabase.Example}'."];
+
     // This message goes to consoles and log collectors.
-    private static string Shown(string connectionString) =>
-        connectionString.Contains("password", StringComparison.OrdinalIgnoreCase) ? "(hidden)" : connectionString;
+    private static string Shown(string connectionString) => HasPassword(connectionString) ? "(hidden)" : connectionString;
+
+    private static bool HasPassword(string connectionString) =>
+        PasswordWords.Any(word => connectionString.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -13,7 +13,7 @@ public sealed class SettingsValidationTests
 
         var refused = Assert.Throws<AuraSettingsException>(host.Started);
 
-        Assert.Equal(["Storage:Provider is 'Oracle'; accepted is Sqlite."], refused.Errors);
+        Assert.Equal(["Storage:Provider is 'Oracle': accepted are Sqlite, Postgres."], refused.Errors);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class SettingsValidationTests
 
         Assert.Equal(1, process.ExitCode);
         string[] lines = ["AuraDashboard does not start. One setting is wrong:",
-            "  - Storage:Provider is 'Oracle'; accepted is Sqlite.", ""];
+            "  - Storage:Provider is 'Oracle': accepted are Sqlite, Postgres.", ""];
         Assert.Equal(string.Join(Environment.NewLine, lines), await errors);
         Assert.Empty(output);
     }

@@ -1,3 +1,4 @@
+using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Storage;
 
 namespace Aura.Dashboard.Tests.Storage;

@@ -5,13 +5,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Aura.Dashboard.Tests.Storage;
 
 /// <summary>An auditor decides everything again from what is stored, to the same bytes.</summary>
-public sealed class LedgerArchiveTests : IDisposable
+public abstract class LedgerArchiveTests(string provider) : IAsyncLifetime
 {
-    private readonly RoundDriver _rounds = RoundDriver.Start(host => host.With("Market:Scenario", "extreme-gold"));
+    private TestDatabase _database = null!;
+    private RoundDriver _rounds = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _rounds.Dispose();
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(provider);
+        _rounds = _database.Start(host => host.With("Market:Scenario", "extreme-gold"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _rounds.Dispose();
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Rounds_and_every_kind_of_command_are_decided_again_to_the_same_bytes()
@@ -105,3 +117,7 @@ public sealed class LedgerArchiveTests : IDisposable
         Assert.Equal(1, await write.ExecuteNonQueryAsync(Cancelled));
     }
 }
+
+public sealed class SqliteLedgerArchiveTests() : LedgerArchiveTests(TestDatabase.Sqlite);
+
+public sealed class PostgresLedgerArchiveTests() : LedgerArchiveTests(TestDatabase.Postgres);

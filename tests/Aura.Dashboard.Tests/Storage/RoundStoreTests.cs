@@ -2,20 +2,34 @@ using Aura.Dashboard.Storage;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aura.Dashboard.Tests.Storage;
 
-public sealed class RoundStoreTests : IDisposable
+/// <summary>The store on one of the providers; the promises are the same.</summary>
+public abstract class RoundStoreTests(string provider) : IAsyncLifetime
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(13);
 
-    private readonly RoundDriver _rounds = RoundDriver.Start(RecordingStore.In);
+    private TestDatabase _database = null!;
+    private RoundDriver _rounds = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private RecordingStore Store => RecordingStore.Of(_rounds.Host);
 
-    public void Dispose() => _rounds.Dispose();
+    public async ValueTask InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(provider);
+        _rounds = _database.Start(RecordingStore.In);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _rounds.Dispose();
+        await _database.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task A_new_database_holds_the_rule_set_in_force_and_no_answer()
@@ -61,7 +75,8 @@ public sealed class RoundStoreTests : IDisposable
     public async Task A_commit_that_expects_another_sequence_writes_nothing()
     {
         await _rounds.RunAsync(2);
-        using var other = RoundDriver.Start(RecordingStore.In);
+        await using var elsewhere = await TestDatabase.CreateAsync(provider);
+        using var other = elsewhere.Start(RecordingStore.In);
         await other.RunAsync();
         var before = await RowsAsync(other.Host);
         var (first, second) = (Store.Commits.First().Commit, Store.Commits.Last().Commit);
@@ -95,8 +110,7 @@ public sealed class RoundStoreTests : IDisposable
     {
         await _rounds.RunAsync();
         var old = _rounds.Host.Get<RuleSet>().ToDigest();
-        using var changed = RoundDriver.Start(
-            host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Host.Folder, _rounds.Clock);
+        using var changed = _database.Start(host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Clock);
 
         var notices = (await LedgerWalk.HoldsAsync(changed.Host)).Notices;
 
@@ -109,8 +123,7 @@ public sealed class RoundStoreTests : IDisposable
     public async Task A_rule_set_is_stored_once()
     {
         await _rounds.RunAsync(3);
-        using var changed = RoundDriver.Start(
-            host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Host.Folder, _rounds.Clock);
+        using var changed = _database.Start(host => host.With("Breaker:HalfOpenRounds", "5"), _rounds.Clock);
         await changed.RunAsync(2);
 
         await using var context = await OpenAsync(changed.Host);
@@ -124,7 +137,7 @@ public sealed class RoundStoreTests : IDisposable
     [Fact]
     public async Task A_command_of_another_process_before_the_commit_changes_only_the_sequence()
     {
-        using var other = RoundDriver.Start(folder: _rounds.Host.Folder, clock: _rounds.Clock);
+        using var other = _database.Start(clock: _rounds.Clock);
         using var caller = await ApiCaller.SignInAsync(other.Host);
         Store.BeforeNextCommit(() => caller.TripAsync("GOLD", Command.Valid()));
 
@@ -140,12 +153,46 @@ public sealed class RoundStoreTests : IDisposable
     [Fact]
     public async Task A_round_of_another_process_before_the_commit_abandons_the_slot()
     {
-        using var other = RoundDriver.Start(folder: _rounds.Host.Folder, clock: _rounds.Clock);
+        using var other = _database.Start(clock: _rounds.Clock);
         Store.BeforeNextCommit(() => other.RunAsync());
 
         Assert.Equal(RoundRun.Abandoned, await _rounds.TryRunAsync());
 
         Assert.Equal(1, (await LedgerWalk.HoldsAsync(_rounds.Host)).Rounds);
+    }
+
+    [Fact]
+    public async Task Of_commits_that_race_for_one_sequence_exactly_one_is_written()
+    {
+        await _rounds.RunAsync(2);
+        await using var elsewhere = await TestDatabase.CreateAsync(provider);
+        using var other = elsewhere.Start();
+        await EmptyAsync(other.Host);
+        var store = ActivatorUtilities.CreateInstance<RoundStore>(other.Host.Services);
+
+        // The first of them finds no state that it could replace.
+        foreach (var (commit, _) in Store.Commits)
+        {
+            if (commit is Commit.OfRound round)
+                await store.ClaimSlotAsync(round.Report.Slot, Lease, Cancelled);
+            long expected = commit.Entry.Entry.Sequence - 1;
+            var results = await Task.WhenAll(Enumerable.Range(0, 10)
+                .Select(_ => Task.Run(() => store.CommitAsync(commit, expected), Cancelled)));
+
+            Assert.Single(results, CommitResult.Committed);
+            Assert.Equal(9, results.Count(result => result is CommitResult.LedgerMovedOn));
+        }
+
+        Assert.Equal(await RowsAsync(_rounds.Host), await RowsAsync(other.Host));
+    }
+
+    [Fact]
+    public async Task Of_claims_that_race_for_one_slot_exactly_one_gets_it()
+    {
+        var claims = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(_ => Task.Run(() => Store.ClaimSlotAsync(In(hours: 1), Lease, Cancelled), Cancelled)));
+
+        Assert.Equal(new RoundNumber(1), Assert.Single(claims, claim => claim is not null));
     }
 
     [Fact]
@@ -195,6 +242,16 @@ public sealed class RoundStoreTests : IDisposable
     private static Task<AuraDbContext> OpenAsync(AuraHost host) =>
         host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(Cancelled);
 
+    // As it was before its first start.
+    private static async Task EmptyAsync(AuraHost host)
+    {
+        await using var context = await OpenAsync(host);
+        await context.States.ExecuteDeleteAsync(Cancelled);
+        await context.Ledger.ExecuteDeleteAsync(Cancelled);
+        await context.Documents.ExecuteDeleteAsync(Cancelled);
+        await context.RuleSets.ExecuteDeleteAsync(Cancelled);
+    }
+
     private static async Task<string> RowsAsync(AuraHost host)
     {
         await using var context = await OpenAsync(host);
@@ -207,3 +264,7 @@ public sealed class RoundStoreTests : IDisposable
             state.Sequence, state.Hash, Digest.Of(state.Bytes));
     }
 }
+
+public sealed class SqliteRoundStoreTests() : RoundStoreTests(TestDatabase.Sqlite);
+
+public sealed class PostgresRoundStoreTests() : RoundStoreTests(TestDatabase.Postgres);

@@ -7,6 +7,9 @@ namespace Aura.Dashboard.Publishing.Live;
 /// <summary>Fills the feed from the database after a start.</summary>
 internal sealed class LiveRecovery(IRoundStore store, IRoundHistory history, RuleSet rules, RoundFeed feed)
 {
+    /// <summary>The ledger's end at the recovery: what was written later is followed.</summary>
+    public long Sequence { get; private set; }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var snapshot = await store.LoadAsync(null, cancellationToken);
@@ -14,5 +17,6 @@ internal sealed class LiveRecovery(IRoundStore store, IRoundHistory history, Rul
         feed.Recover(
             reports.Reverse(),
             rules.Scopes.Select(scope => BreakerReport.Of(snapshot.State.BreakerOf(scope), rules.Breaker, [])));
+        Sequence = snapshot.Head.Sequence;
     }
 }

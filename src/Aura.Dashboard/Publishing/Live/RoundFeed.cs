@@ -8,7 +8,8 @@ namespace Aura.Dashboard.Publishing.Live;
 
 /// <summary>
 /// The live data of this process: snapshot and stream from one call, monotonic by round and breaker version. A slow
-/// page skips to the newest snapshot; a slow event reader is ended, never served with a hole.
+/// page skips to the newest snapshot; a slow event reader is ended, never served with a hole. A commit of this process
+/// may be announced twice, by the engine and by the ledger that is followed: it is told once.
 /// </summary>
 internal sealed class RoundFeed : IReportPublisher
 {

@@ -1,0 +1,27 @@
+using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Queries;
+using Aura.Engine.Rounds;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Aura.Dashboard.Storage.Postgres;
+
+/// <summary>One server for several equal hosts: everything they share lies in it.</summary>
+internal static class PostgresRegistration
+{
+    public static void AddPostgres(this IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+            PostgresDatabase.Locate(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddDbContextFactory<PostgresDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().ConnectionString));
+        services.AddSingleton<IDbContextFactory<AuraDbContext>, PostgresContexts>();
+        services.AddScoped<AuraDbContext>(provider => provider.GetRequiredService<PostgresDbContext>());
+        services.AddSingleton<DatabaseMigration, PostgresMigration>();
+        services.AddSingleton<RoundStore>();
+        services.AddSingleton<IRoundStore, SettlingRoundStore>();
+        services.AddSingleton<ILedgerSignal, LedgerNotifications>();
+        services.AddDataProtection().PersistKeysToDbContext<PostgresDbContext>();
+    }
+}
