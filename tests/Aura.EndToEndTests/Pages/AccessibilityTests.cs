@@ -29,7 +29,7 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
             await Expect(page.GetByTestId($"{explanation}-round")).ToBeVisibleAsync();
         }
 
-        await AssertCleanAsync(page, "overview with its explanations");
+        await Accessibility.AssertCleanAsync(page, "overview with its explanations");
 
         await desk.Button("SYSTEM", "trip").ClickAsync();
         await Expect(page.GetByTestId("confirm")).ToBeVisibleAsync();
