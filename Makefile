@@ -28,6 +28,12 @@ deep:
 	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) -v quiet
 	AURA_KILLS=50 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*KillPointTests'
 
+# Changes the rules one by one and asks whether a test notices: at least 90 % must be noticed. Sentences for people are
+# not mutated: their words are approved by tests of their own, and their punctuation decides nothing.
+mutate:
+	dotnet tool restore
+	cd tests/Aura.Engine.Tests && AuraMutation=true dotnet stryker -f stryker-config.json --skip-version-check
+
 # Restarts the dashboard whenever a source file changes.
 watch:
 	ASPNETCORE_ENVIRONMENT=Development dotnet watch --project $(HOST) run -- --urls http://localhost:5080
