@@ -44,8 +44,10 @@ internal static class AuraDashboardBuilder
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {
         app.ValidateSettings();
+        app.UseStrictTransport();
         app.UseApiProblems();
         app.UseAuthentication();
+        app.UsePasswordGate();
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
@@ -53,6 +55,13 @@ internal static class AuraDashboardBuilder
         app.MapScheduling();
         app.MapAuraComponents();
         return app;
+    }
+
+    // Browsers that came over TLS once never come without it again. A developer's localhost would lose plain HTTP.
+    private static void UseStrictTransport(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
     }
 
     /// <summary>Everything that must be true before the first request or round, then the host until it is stopped.</summary>

@@ -93,9 +93,9 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
     public async Task<string> TokenAsync(string email)
     {
         await using var scope = Services.CreateAsyncScope();
-        var token = await scope.ServiceProvider.GetRequiredService<TokenIssuer>()
+        var answer = await scope.ServiceProvider.GetRequiredService<TokenIssuer>()
             .IssueAsync(email, DemoAccounts.Password);
-        return token!.Value;
+        return answer.Token!.Value;
     }
 
     /// <summary>What the login page would set, without the page.</summary>
