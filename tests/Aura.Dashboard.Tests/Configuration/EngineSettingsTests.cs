@@ -168,6 +168,16 @@ public sealed class EngineSettingsTests
     }
 
     [Fact]
+    public void A_quote_is_stale_after_15_minutes_and_a_GLOBAL_QUOTE_after_one_session()
+    {
+        using var host = new AuraHost().Started();
+
+        Assert.All(host.Get<RuleSet>().Market.Sources, source => Assert.Equal(
+            source.Function is "GLOBAL_QUOTE" ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(15),
+            TimeSpan.FromSeconds(source.StaleAfterSeconds)));
+    }
+
+    [Fact]
     public void A_name_in_another_case_is_the_same_name()
     {
         using var host = new AuraHost().With("market:SCENARIO", "extreme-gold").With("Market:Mode", "simulated").Started();
