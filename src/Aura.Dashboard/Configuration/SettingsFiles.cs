@@ -66,8 +66,8 @@ internal static class SettingsFiles
         if (path is not null && provider.TryGet(path, out string? value) && value is not null)
             yield return (path, value);
         foreach (string child in ChildrenOf(provider, path))
-        foreach (var found in Values(provider, path is null ? child : ConfigurationPath.Combine(path, child)))
-            yield return found;
+            foreach (var found in Values(provider, path is null ? child : ConfigurationPath.Combine(path, child)))
+                yield return found;
     }
 
     private static IEnumerable<string> ChildrenOf(JsonConfigurationProvider provider, string? path) =>

@@ -66,11 +66,11 @@ public sealed class PublishedDashboardTests(Chromium chromium)
     private static async Task AssertAccessibleAsync(IPage page, string where)
     {
         foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
-        foreach (int width in new[] { 390, 1440 })
-        {
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-            await page.SetViewportSizeAsync(width, 900);
-            await Accessibility.AssertCleanAsync(page, $"{where}, {scheme}, {width}");
-        }
+            foreach (int width in new[] { 390, 1440 })
+            {
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+                await page.SetViewportSizeAsync(width, 900);
+                await Accessibility.AssertCleanAsync(page, $"{where}, {scheme}, {width}");
+            }
     }
 }
