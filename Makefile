@@ -7,7 +7,7 @@ SOLUTION := AuraDashboard.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run test watch fmt settings-table
+.PHONY: run test deep mutate watch fmt settings-table
 
 # Starts the dashboard on http://localhost:5080 with simulated prices and a SQLite file below data/.
 run:
@@ -21,6 +21,12 @@ test:
 	dotnet format whitespace $(SOLUTION) --no-restore --verify-no-changes
 	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) --no-restore -v quiet
 	dotnet test --solution $(SOLUTION) --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --max-parallel-test-modules 1
+
+# The counts that do not fit into `make test`: ten times as many kills at each point of the commit.
+deep:
+	./tests/packages.sh
+	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) -v quiet
+	AURA_KILLS=50 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*KillPointTests'
 
 # Restarts the dashboard whenever a source file changes.
 watch:

@@ -19,7 +19,14 @@ internal static class AuraDashboardBuilder
     public static WebApplicationBuilder AddAuraDashboard(this WebApplicationBuilder builder)
     {
         // The one place where the ambient clock is named (R7); a test host registers its own before this.
-        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<TimeProvider>(new SteadyClock(TimeProvider.System));
+        builder.Services.Configure<HostOptions>(options =>
+        {
+            // Time for a round to finish or to abandon its slot, within the grace that supervisors give.
+            options.ShutdownTimeout = TimeSpan.FromSeconds(25);
+            // Half a host would look alive and tell nobody anything; a restart reads the state from the database.
+            options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.StopHost;
+        });
         return builder
             .AddReadableRefusals()
             .AddStorage()
@@ -37,9 +44,11 @@ internal static class AuraDashboardBuilder
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {
         app.ValidateSettings();
+        app.UseStrictTransport();
         app.UseApiProblems();
         app.UseOwnOrigin();
         app.UseAuthentication();
+        app.UsePasswordGate();
         app.UseAuthorization();
         app.MapHealth();
         app.MapApi();
@@ -47,6 +56,13 @@ internal static class AuraDashboardBuilder
         app.MapScheduling();
         app.MapAuraComponents();
         return app;
+    }
+
+    // Browsers that came over TLS once never come without it again. A developer's localhost would lose plain HTTP.
+    private static void UseStrictTransport(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
     }
 
     /// <summary>Everything that must be true before the first request or round, then the host until it is stopped.</summary>

@@ -1,7 +1,10 @@
 using Aura.Dashboard;
+using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Verbs;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddAuraDashboard();
-var app = builder.Build();
+if (CommandLine.IsVerb(args))
+    return await CommandLine.RunVerbAsync(args);
+var app = SettingsRoot.CreateBuilder(args).AddAuraDashboard().Build();
 app.UseAuraDashboard();
 await app.RunAuraDashboardAsync();
+return 0;

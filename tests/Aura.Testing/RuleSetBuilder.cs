@@ -30,6 +30,13 @@ public sealed record RuleSetBuilder
 
     private ImmutableArray<OuncesOnDate> Ounces { get; init; } = [Standard.Ounces];
 
+    private AgreementKind Agreement { get; init; } = AgreementKind.Body;
+
+    private ImmutableDictionary<SourceId, AgreementKind> Agreements { get; init; } =
+        ImmutableDictionary<SourceId, AgreementKind>.Empty;
+
+    private decimal MedianTolerancePercent { get; init; } = ConsensusRules.DefaultMedianTolerancePercent;
+
     private (decimal Lowest, decimal Highest) Bounds { get; init; } = (1m, 100_000m);
 
     public RuleSetBuilder WithNodes(int nodes) => this with { Nodes = nodes };
@@ -60,6 +67,15 @@ public sealed record RuleSetBuilder
 
     public RuleSetBuilder WithOunces(params ImmutableArray<OuncesOnDate> table) => this with { Ounces = table };
 
+    /// <summary>What the nodes vote on, for every source.</summary>
+    public RuleSetBuilder WithAgreement(AgreementKind kind) => this with { Agreement = kind };
+
+    /// <summary>What the nodes vote on, for one source.</summary>
+    public RuleSetBuilder WithAgreement(SourceRule source, AgreementKind kind) =>
+        this with { Agreements = Agreements.SetItem(source.Id, kind) };
+
+    public RuleSetBuilder WithMedianTolerance(decimal percent) => this with { MedianTolerancePercent = percent };
+
     /// <summary>Absolute price bounds of every asset.</summary>
     public RuleSetBuilder WithBounds(decimal lowest, decimal highest) => this with { Bounds = (lowest, highest) };
 
@@ -77,7 +93,11 @@ public sealed record RuleSetBuilder
             new NodeRules([.. nodes.Select(node => new NodeKey(node, Keys.PublicKeyOf(node)))]),
             new ConsensusRules(
                 QuorumPercent,
-                [.. sources.Select(source => new SourceWeight(source.Rule.Id, AgreementKind.Body, source.Weight))],
+                MedianTolerancePercent,
+                [
+                    .. sources.Select(source => new SourceWeight(
+                        source.Rule.Id, Agreements.GetValueOrDefault(source.Rule.Id, Agreement), source.Weight)),
+                ],
                 Ounces),
             Risk,
             Breaker);

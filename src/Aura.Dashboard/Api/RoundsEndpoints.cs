@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Publishing.Live.Views;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Canon;
@@ -31,7 +32,8 @@ internal static class RoundsEndpoints
             detail: $"Round '{number}' was not decided.");
 
     private static async Task<Results<Ok<IReadOnlyList<RoundView>>, ProblemHttpResult>> ListAsync(
-        string? before, string? limit, IRoundHistory history, TimeProvider time, CancellationToken cancellationToken)
+        string? before, string? limit, IRoundHistory history, RoundExplainer explainer, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var query = new QueryReader();
         int most = query.Limit(limit);
@@ -41,12 +43,17 @@ internal static class RoundsEndpoints
 
         var reports = await history.BeforeAsync(new RoundNumber(above), most, cancellationToken);
         var now = time.GetUtcNow();
-        return TypedResults.Ok<IReadOnlyList<RoundView>>([.. reports.Select(report => RoundView.Of(report, now))]);
+        var views = new List<RoundView>(reports.Count);
+        foreach (var report in reports)
+            views.Add(RoundView.Of(report, now, await explainer.ExplainAsync(report, cancellationToken)));
+        return TypedResults.Ok<IReadOnlyList<RoundView>>(views);
     }
 
     private static async Task<Results<Ok<RoundView>, ProblemHttpResult>> FindAsync(
-        string number, IRoundHistory history, TimeProvider time, CancellationToken cancellationToken) =>
+        string number, IRoundHistory history, RoundExplainer explainer, TimeProvider time,
+        CancellationToken cancellationToken) =>
         Named(number) is { } round && await history.FindAsync(round, cancellationToken) is { } report
-            ? TypedResults.Ok(RoundView.Of(report, time.GetUtcNow()))
+            ? TypedResults.Ok(RoundView.Of(
+                report, time.GetUtcNow(), await explainer.ExplainAsync(report, cancellationToken)))
             : NotDecided(number);
 }

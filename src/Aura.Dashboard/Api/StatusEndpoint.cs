@@ -18,12 +18,14 @@ internal static class StatusEndpoint
         var rules = engine.Rules;
         // A report made under another rule set lists other assets; until the next round nothing is known of ours.
         var latest = snapshot.Latest is { } report && report.Configuration == engine.Configuration ? report : null;
+        var explanation = latest is null ? null : RoundExplainer.Explain(latest, rules);
         return new StatusView(
             rules.Market.Mode.ToString(), rules.Market.Scenario, engine.Configuration.Hex,
-            Round(snapshot.Latest, now), latest is null ? null : ScoreView.Of(latest.System), DonView.Of(rules.Quorum),
+            Round(snapshot.Latest, now), latest is null ? null : ScoreView.Of(latest.System, explanation?.SystemScore),
+            DonView.Of(rules.Quorum),
             latest is null
                 ? [.. rules.Market.Assets.Select(asset => AssetView.BeforeFirstRound(asset, rules))]
-                : [.. latest.Assets.Select(asset => AssetView.Of(asset, now))],
+                : [.. latest.Assets.Select((asset, i) => AssetView.Of(asset, now, explanation?.Assets[i]))],
             [.. snapshot.Breakers.Select(BreakerView.Of)]);
     }
 

@@ -45,7 +45,14 @@ internal static partial class TokenEndpoint
                 title: "Too many attempts.", detail: $"Try again in {seconds} seconds.");
         }
 
-        if (await issuer.IssueAsync(body.Email.Trim(), body.Password!) is not { } token)
+        var answer = await issuer.IssueAsync(body.Email.Trim(), body.Password!);
+        if (answer.MustChangePassword)
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status403Forbidden, title: PasswordGate.Title, detail: PasswordGate.Detail);
+        }
+
+        if (answer.Token is not { } token)
         {
             attempts.CountFailure(address, email);
             Log.Refused(logger, address);

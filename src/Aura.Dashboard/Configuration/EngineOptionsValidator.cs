@@ -10,6 +10,7 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
 {
     private const int FewestNodes = 4;
     private const int MostNodes = 31;
+    private const decimal MostTolerancePercent = 5m;
 
     public ValidateOptionsResult Validate(string? name, EngineOptions options)
     {
@@ -18,6 +19,7 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         CheckAssets(options.Assets, errors);
         CheckReplayedSources(options, errors);
         CheckQuorum(options, errors);
+        CheckTolerance(options.Consensus, errors);
         CheckRange("Breaker:CoolDown", options.Breaker.CoolDown, TimeSpan.Zero, TimeSpan.FromDays(1), errors);
         CheckRange("Breaker:HalfOpenRounds", options.Breaker.HalfOpenRounds, 1, 100, errors);
         CheckRange("Breaker:NoDecisionRounds", options.Breaker.NoDecisionRounds, 1, 100, errors);
@@ -94,8 +96,15 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         var quorum = new Quorum(options.Nodes.Count, options.Consensus.QuorumPercent);
         if (errors.Count == faults && !quorum.IsSafe)
             errors.Add($"Consensus:QuorumPercent is '{quorum.Percent}': of {quorum.Nodes} nodes it needs {quorum.VotesNeeded} votes; "
-                + $"{quorum.Byzantine} to {quorum.Nodes - quorum.Faulty} are accepted, so that two values never both win "
-                + $"and {quorum.Faulty} silent nodes never stop a round.");
+                + $"{quorum.Byzantine} to {quorum.Nodes - quorum.Faulty} are accepted, so that with f = {quorum.Faulty} faulty nodes "
+                + $"two values never both win (N = {quorum.Nodes}, at least ⌊(N+f)/2⌋+1) and silent ones never stop a round (at most N−f).");
+    }
+
+    private static void CheckTolerance(ConsensusOptions consensus, List<string> errors)
+    {
+        if (consensus.MedianTolerancePercent is <= 0m or > MostTolerancePercent)
+            errors.Add($"Consensus:MedianTolerancePercent is '{consensus.MedianTolerancePercent}': accepted are values "
+                + $"above 0, up to {MostTolerancePercent}.");
     }
 
     private static void CheckSchedule(RoundsOptions rounds, List<string> errors)

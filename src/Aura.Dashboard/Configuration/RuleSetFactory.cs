@@ -39,7 +39,8 @@ internal static class RuleSetFactory
             new NodeRules(nodes),
             new ConsensusRules(
                 options.Consensus.QuorumPercent,
-                [.. fed.Select(pair => new SourceWeight(SourceId.Parse(pair.Source.Id), pair.Source.Agreement, pair.Source.Weight))],
+                options.Consensus.MedianTolerancePercent,
+                [.. fed.Select(pair => Weight(options.Market.Mode, pair.Source))],
                 ouncesPerShare),
             RiskRules.Default,
             new BreakerRules(
@@ -55,6 +56,10 @@ internal static class RuleSetFactory
     // A replay that has no column for a source cannot play it; asking would only record refusals nobody caused.
     private static bool IsFed(MarketOptions market, SourceOptions source) =>
         market.Mode is not MarketMode.Replay || market.Replay.ColumnOf(source.Id) is not null;
+
+    private static SourceWeight Weight(MarketMode mode, SourceOptions source) =>
+        new(
+            SourceId.Parse(source.Id), source.Agreement ?? DefaultAgreement.Of(mode, source.Function), source.Weight);
 
     private static AssetRule Asset(AssetOptions asset) =>
         new(AssetSymbol.Parse(asset.Symbol), asset.Unit, asset.LowestPrice, asset.HighestPrice);

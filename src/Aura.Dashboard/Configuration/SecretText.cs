@@ -8,9 +8,10 @@ namespace Aura.Dashboard.Configuration;
 /// </summary>
 internal static partial class SecretText
 {
-    // Random base64 of 32 characters has about 4.6 bits a character, a path or a sentence of that length about 4.
+    // In random base64 nearly every second character is of another kind than the one before it; in paths and names put
+    // together from words, where a capital and its small letters count as one, it is every fourth.
     private const int LongText = 32;
-    private const double RandomBitsPerCharacter = 4.25;
+    private const double RandomTurnsPerCharacter = 0.3;
 
     private static readonly string[] Names =
         ["ApiKey", "Api_Key", "Password", "Passphrase", "Secret", "Token", "PrivateKey", "Private_Key", "AccessKey"];
@@ -39,10 +40,19 @@ internal static partial class SecretText
         value.Length >= LongText
         && KeyAlphabet().IsMatch(value)
         && value.Any(char.IsAsciiLetterLower) && value.Any(char.IsAsciiLetterUpper) && value.Any(char.IsAsciiDigit)
-        && BitsPerCharacter(value) >= RandomBitsPerCharacter;
+        && value.Zip(value.Skip(1), IsTurn).Count(turns => turns) >= RandomTurnsPerCharacter * value.Length;
 
-    private static double BitsPerCharacter(string value) => value.CountBy(character => character)
-        .Sum(found => -(double)found.Value / value.Length * Math.Log2((double)found.Value / value.Length));
+    private static bool IsTurn(char before, char after) => (KindOf(before), KindOf(after)) switch
+    {
+        ('A', 'a') => false,
+        var (first, second) => first != second,
+    };
+
+    private static char KindOf(char character) =>
+        char.IsAsciiLetterLower(character) ? 'a'
+        : char.IsAsciiLetterUpper(character) ? 'A'
+        : char.IsAsciiDigit(character) ? '0'
+        : '/';
 
     [GeneratedRegex("-----BEGIN [A-Z ]*PRIVATE KEY-----", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PemPrivateKey();

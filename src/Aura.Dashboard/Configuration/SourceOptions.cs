@@ -24,8 +24,11 @@ internal sealed class SourceOptions
     /// <summary>Weight in the weighted mean; above 0, at most 100.</summary>
     public decimal Weight { get; set; } = 1m;
 
-    /// <summary>What the nodes vote on. Accepted: <c>Body</c>.</summary>
-    public AgreementKind Agreement { get; set; } = AgreementKind.Body;
+    /// <summary>
+    /// What the nodes vote on. Accepted: <c>Body</c>, <c>Quote</c>, <c>Median</c>; without it the mode and the function
+    /// decide (<see cref="DefaultAgreement"/>).
+    /// </summary>
+    public AgreementKind? Agreement { get; set; }
 
     /// <summary>Greatest age of a quote in market time; 1 s to 30 days.</summary>
     public TimeSpan StaleAfter { get; set; } = TimeSpan.FromMinutes(15);

@@ -8,11 +8,14 @@ internal sealed partial class AccountPreparation(
     UserManager<AuraUser> users,
     RoleManager<IdentityRole> roles,
     DemoAccounts demo,
+    FirstAdministrator administrator,
     IConfiguration configuration,
     IHostEnvironment environment,
     ILogger<AccountPreparation> logger)
 {
-    /// <exception cref="AuraSettingsException">The database holds demo accounts where they must not exist.</exception>
+    /// <exception cref="AuraSettingsException">
+    /// The database holds demo accounts where they must not exist, or there is no way to make the first administrator.
+    /// </exception>
     public async Task PrepareAsync()
     {
         if (!demo.Enabled)
@@ -30,6 +33,9 @@ internal sealed partial class AccountPreparation(
                 await EnsureAsync(account);
             Log.DemoAccountsReady(logger, DemoAccounts.All.Count);
         }
+
+        // After the demo accounts, one of which is an administrator.
+        await administrator.EnsureAsync();
     }
 
     private async Task RefuseDemoAccountsAsync()

@@ -21,7 +21,8 @@ internal static class IdentityRegistration
     {
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddIdentityCore<AuraUser>(ConfigureAccounts).AddRoles<IdentityRole>().AddSignInManager();
+        services.AddIdentityCore<AuraUser>(ConfigureAccounts).AddRoles<IdentityRole>().AddSignInManager()
+            .AddClaimsPrincipalFactory<AuraClaims>();
         services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = RecheckInterval);
 
         AddSchemes(services);
@@ -39,6 +40,8 @@ internal static class IdentityRegistration
         services.AddOptions<LoggerFilterOptions>().PostConfigure(TokenFreeLogs.Enforce);
         services.AddSingleton(provider => new DemoAccounts(DemoAccountsRule.FindObstacles(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()).Count == 0));
+        services.AddScoped<PasswordChange>();
+        services.AddScoped<FirstAdministrator>();
         services.AddScoped<AccountPreparation>();
         return builder;
     }

@@ -12,8 +12,7 @@ internal sealed class TokenIssuer(
     IOptionsMonitor<BearerTokenOptions> options,
     TimeProvider clock)
 {
-    /// <summary>The token, or null. Unknown, wrong and locked out are one answer: the caller learns nothing.</summary>
-    public async Task<AccessToken?> IssueAsync(string email, string password)
+    public async Task<TokenAnswer> IssueAsync(string email, string password)
     {
         var users = signIn.UserManager;
         var user = await users.FindByEmailAsync(email);
@@ -21,12 +20,14 @@ internal sealed class TokenIssuer(
             ? SignInResult.NotAllowed
             : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (user is not null && result.Succeeded)
-            return await ProtectAsync(user);
+            return user.MustChangePassword
+                ? TokenAnswer.NotYet
+                : new TokenAnswer(await ProtectAsync(user), MustChangePassword: false);
 
         // These two refusals did not look at the password.
         if (user is null || result.IsLockedOut)
             unknown.Check(users.PasswordHasher, password);
-        return null;
+        return TokenAnswer.Refused;
     }
 
     private async Task<AccessToken> ProtectAsync(AuraUser user)

@@ -6,6 +6,7 @@ namespace Aura.Engine.Consensus;
 public static class OuncesPerShare
 {
     private const int Places = 10;
+    private const decimal Least = 0.0000000001m;
     private const decimal AtInception = 0.1m;
     private const decimal FeesPerYear = 0.0039856m;
     private const decimal DaysPerYear = 365.25m;
@@ -31,7 +32,9 @@ public static class OuncesPerShare
         }
 
         decimal ounces = low > 0 ? rules.OuncesPerShare[low - 1].OuncesPerShare : Formula(date);
-        return decimal.Round(ounces, Places, MidpointRounding.ToEven);
+        // Thousands of years ahead, or in a table of absurd values, nothing is left at ten places: the price that comes of
+        // it is refused as implausible, whereas a division by zero would stop the round.
+        return decimal.Max(decimal.Round(ounces, Places, MidpointRounding.ToEven), Least);
     }
 
     /// <summary>

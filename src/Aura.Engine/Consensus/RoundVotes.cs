@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
 using Aura.Engine.Nodes;
@@ -16,6 +17,30 @@ public sealed record RoundVotes(
     MarketMoment Moment,
     DateTimeOffset CompletedAt)
 {
-    /// <summary>The body under a hash; empty when evidence lacks it, which every parser refuses as malformed.</summary>
-    public ReadOnlyMemory<byte> BodyOf(Digest hash) => Bodies.GetValueOrDefault(hash);
+    /// <summary>The votes about a source as they were cast.</summary>
+    public ImmutableArray<Vote> About(SourceId source) => Vote.About(source, Observations);
+
+    /// <summary>The votes about a source, each with what the node's own body says.</summary>
+    public ImmutableArray<Vote> ReadAbout(SourceRule source)
+    {
+        // Most nodes receive the same body, and a body is read once.
+        var readings = new Dictionary<Digest, Reading>();
+        return [.. About(source.Id).Select(vote => vote is Vote.Received received ? Read(received) : vote)];
+
+        Vote Read(Vote.Received received)
+        {
+            if (!readings.TryGetValue(received.Body, out var reading))
+                readings[received.Body] = reading = this.Read(source, received.Body);
+            return reading switch
+            {
+                Reading.Quoted quoted => new Vote.Stated(received.Node, received.Body, quoted.Quote),
+                Reading.Refused refused => new Vote.Failed(received.Node, received.Body, refused.Code),
+                _ => throw new UnreachableException(),
+            };
+        }
+    }
+
+    /// <summary>What a body says; one that evidence lacks is empty, which every parser refuses as malformed.</summary>
+    public Reading Read(SourceRule source, Digest body) =>
+        BodyParsers.Read(source, Bodies.GetValueOrDefault(body), Moment.Time);
 }

@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
 
 namespace Aura.Engine.Consensus;
 
-/// <summary>From the votes about one source to its outcome: tally, parse the winning body, convert, exclude.</summary>
+/// <summary>From the votes about one source to its outcome: tally, read what won, convert, exclude.</summary>
 public static class SourceAgreement
 {
     private const int PricePlaces = 8;
+
+    // Few ounces make a share's price an absurd one; above this its square would come near the end of a decimal.
+    private const decimal HighestPrice = 1_000_000_000_000m;
 
     // Vendors stamp seconds and the received time has milliseconds; anything further ahead is a wrong clock.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
@@ -15,20 +19,18 @@ public static class SourceAgreement
     /// <summary>Decides one source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="asset">Its asset.</param>
-    /// <param name="rules">Weights and conversion factors.</param>
+    /// <param name="rules">Agreement kinds, weights and conversion factors.</param>
     /// <param name="quorum">The arithmetic in force.</param>
     /// <param name="votes">The counted observations and the bodies they name.</param>
     public static SourceOutcome Decide(
         SourceRule source, AssetRule asset, ConsensusRules rules, Quorum quorum, RoundVotes votes)
     {
-        var tally = SourceTally.OnBodies(source.Id, votes.Observations, quorum);
-        if (tally.Winner is not { BodyHash: { } hash })
-            return WithoutWinner(source, tally);
+        var tally = SourceTally.Of(source, rules, quorum, votes);
+        if (tally.Winner is not { } winner)
+            return WithoutWinner(source, tally, rules);
 
-        var agreed = new SourceOutcome(
-            source.Id, source.Vendor, SourceVerdict.Agreed, RefusalCode.None, null,
-            tally.Votes, quorum.VotesNeeded, hash, null, null, null);
-        return BodyParsers.Read(source, votes.BodyOf(hash), votes.Moment.Time) switch
+        var agreed = Outcome(source, tally, winner.Bodies) with { Verdict = SourceVerdict.Agreed };
+        return Read(source, winner, votes) switch
         {
             Reading.Quoted quoted => Accept(agreed with { Quote = quoted.Quote }, quoted.Quote, source, asset, rules, votes),
             Reading.Refused refused => Refuse(agreed, refused.Code, refused.Reason),
@@ -36,20 +38,39 @@ public static class SourceAgreement
         };
     }
 
-    private static SourceOutcome WithoutWinner(SourceRule source, SourceTally tally)
-    {
-        var outcome = new SourceOutcome(
-            source.Id, source.Vendor, SourceVerdict.NoAgreement, RefusalCode.None, null,
-            tally.Votes, tally.Quorum.VotesNeeded, null, null, null, null);
-        return tally.CommonFailure is { } failure
-            ? Refuse(outcome, failure.Failure,
+    // Nodes that voted on quotes have read their bodies; those that voted on a body agree on bytes, whatever these say.
+    private static Reading Read(SourceRule source, VoteGroup winner, RoundVotes votes) =>
+        winner.Quote is { } quote ? new Reading.Quoted(quote) : votes.Read(source, winner.Bodies[0]);
+
+    private static SourceOutcome WithoutWinner(SourceRule source, SourceTally tally, ConsensusRules rules) =>
+        tally.CommonFailure is { } failure
+            ? Refuse(Outcome(source, tally, failure.Bodies), failure.Failure,
                 $"{failure.Nodes.Length} of {tally.Quorum.Nodes} nodes report it; {tally.Quorum.OneHonest} are enough.")
-            : outcome with
-            {
-                Reason = $"The largest group of equal bodies has {tally.Votes} of {tally.Quorum.Nodes} nodes; "
-                    + $"{tally.Quorum.VotesNeeded} are needed.",
-            };
+            : Outcome(source, tally, []) with { Reason = Shortfall(tally, rules) };
+
+    private static string Shortfall(SourceTally tally, ConsensusRules rules)
+    {
+        int nodes = tally.Quorum.Nodes;
+        string dropped = tally.Dropped == 0 ? string.Empty : $" {tally.Dropped} in another currency or unit were dropped.";
+        return tally.Agreement switch
+        {
+            AgreementKind.Body => $"The largest group of equal bodies has {tally.Votes} of {nodes} nodes; "
+                + $"{tally.Quorum.VotesNeeded} are needed.",
+            AgreementKind.Quote => $"The largest group of equal quotes has {tally.Votes} of {nodes} nodes; "
+                + $"{tally.Quorum.VotesNeeded} are needed.",
+            AgreementKind.Median when !tally.HasEnoughValues =>
+                $"{tally.Values} of {nodes} nodes state a value; a median needs {tally.Quorum.HonestMajority}.{dropped}",
+            AgreementKind.Median => $"{tally.Votes} of {nodes} nodes lie within "
+                + $"{DecimalText.Of(rules.MedianTolerancePercent)} % of the median of {tally.Values} values; "
+                + $"{tally.Quorum.VotesNeeded} are needed.{dropped}",
+            _ => throw new UnreachableException(),
+        };
     }
+
+    private static SourceOutcome Outcome(SourceRule source, SourceTally tally, ImmutableArray<Digest> bodies) =>
+        new(
+            source.Id, source.Vendor, SourceVerdict.NoAgreement, RefusalCode.None, null, tally.Votes,
+            tally.Quorum.VotesNeeded, tally.Values, bodies, null, null, null);
 
     private static SourceOutcome Accept(
         SourceOutcome agreed, Quote quote, SourceRule source, AssetRule asset, ConsensusRules rules, RoundVotes votes)
@@ -67,9 +88,10 @@ public static class SourceAgreement
             : null;
         decimal price = decimal.Round(quote.Amount / (ounces ?? 1m), PricePlaces, MidpointRounding.ToEven);
         // A price that rounds to nothing is none, whatever the bounds: a mean of zero has no dispersion.
-        return price <= 0m || price < asset.LowestPrice || price > asset.HighestPrice
+        decimal highest = decimal.Min(asset.HighestPrice, HighestPrice);
+        return price <= 0m || price < asset.LowestPrice || price > highest
             ? Refuse(agreed, RefusalCode.Implausible,
-                $"{DecimalText.Of(price)} is outside {DecimalText.Of(asset.LowestPrice)} to {DecimalText.Of(asset.HighestPrice)}.")
+                $"{DecimalText.Of(price)} is outside {DecimalText.Of(asset.LowestPrice)} to {DecimalText.Of(highest)}.")
             : agreed with { OuncesPerShare = ounces, Price = price };
     }
 

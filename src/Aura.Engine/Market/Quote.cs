@@ -1,3 +1,5 @@
+using Aura.Engine.Canon;
+
 namespace Aura.Engine.Market;
 
 /// <summary>A price as one source states it, before any conversion.</summary>
@@ -11,4 +13,10 @@ public sealed record Quote(
 {
     /// <summary>The only currency of this version.</summary>
     public const string Usd = "USD";
+
+    /// <summary>
+    /// The vote of the agreement kind <c>quote</c>: SHA-256 of the canonical bytes of exactly these five members. Amounts
+    /// that are equal as numbers, such as 3356.7 and 3356.70, have one text and so one digest.
+    /// </summary>
+    public Digest ToDigest() => Digest.Of(CanonicalJson.Serialize(this, MarketJson.Default.Quote));
 }

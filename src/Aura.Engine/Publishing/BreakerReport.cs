@@ -25,12 +25,16 @@ public sealed record BreakerReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ResetRequest? Pending { get; init; }
 
+    /// <summary>People needed for a reset, the requester included.</summary>
+    public int ApprovalsRequired { get; init; } = 1;
+
     /// <summary>Renders a breaker.</summary>
     public static BreakerReport Of(BreakerRecord record, BreakerRules rules, ImmutableArray<BreakerCause> activeCauses) =>
         new(
             record.Scope, record.State, record.Version, record.Cause, record.Last?.At,
             record.CoolDownEndsAt(rules), record.CleanRounds, rules.HalfOpenRounds, activeCauses, record.Last)
         {
+            ApprovalsRequired = rules.ApprovalsRequired,
             // Whether it has expired is left to who looks, because time goes on between two reports.
             Pending = record.Request is { Status: RequestStatus.Pending } pending ? pending : null,
         };

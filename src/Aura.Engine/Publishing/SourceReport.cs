@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 using Aura.Engine.Consensus;
 using Aura.Engine.Market;
@@ -10,7 +12,8 @@ namespace Aura.Engine.Publishing;
 /// <param name="Function">The vendor's endpoint.</param>
 /// <param name="Weight">Its weight in the mean.</param>
 /// <param name="Agreement">What the nodes vote on.</param>
-/// <param name="Votes">Nodes behind the winning body, or behind the largest group.</param>
+/// <param name="Votes">Nodes behind the winning value, or behind the one that came closest.</param>
+/// <param name="Values">Nodes that stated a value which could be counted, won or not.</param>
 /// <param name="Verdict">Agreed, no agreement, or refused.</param>
 /// <param name="Refusal">The class of refusal.</param>
 /// <param name="Reason">One sentence; null when agreed.</param>
@@ -19,17 +22,24 @@ namespace Aura.Engine.Publishing;
 /// <param name="RawPrice">The price as the source states it; null without a quote.</param>
 /// <param name="RawUnit">The source's unit.</param>
 /// <param name="OuncesPerShare">The conversion factor; null without conversion.</param>
-/// <param name="BodyHash">SHA-256 of the winning body; null without one.</param>
+/// <param name="Bodies">
+/// SHA-256 of the raw bodies behind the agreed value or the common failure; the first one states the value itself.
+/// </param>
 /// <param name="SourceTime">When the price was valid at the source; null without a quote.</param>
 public sealed record SourceReport(
-    SourceId Id, string Vendor, string Function, decimal Weight, AgreementKind Agreement, int Votes,
+    SourceId Id, string Vendor, string Function, decimal Weight, AgreementKind Agreement, int Votes, int Values,
     SourceVerdict Verdict, RefusalCode Refusal, string? Reason, decimal? Price, PriceUnit Unit,
-    decimal? RawPrice, PriceUnit RawUnit, decimal? OuncesPerShare, Digest? BodyHash, DateTimeOffset? SourceTime)
+    decimal? RawPrice, PriceUnit RawUnit, decimal? OuncesPerShare, ImmutableArray<Digest> Bodies,
+    DateTimeOffset? SourceTime)
 {
+    /// <summary>The body that states the agreed value or the common failure; null without one.</summary>
+    [JsonIgnore]
+    public Digest? BodyHash => Bodies.IsEmpty ? null : Bodies[0];
+
     /// <summary>Renders an outcome.</summary>
     public static SourceReport Of(SourceOutcome outcome, SourceRule rule, SourceWeight weight, PriceUnit unit) =>
         new(
-            rule.Id, rule.Vendor, rule.Function, weight.Weight, weight.Agreement, outcome.Votes,
+            rule.Id, rule.Vendor, rule.Function, weight.Weight, weight.Agreement, outcome.Votes, outcome.Values,
             outcome.Verdict, outcome.Refusal, outcome.Reason, outcome.Price, unit,
-            outcome.Quote?.Amount, rule.Unit, outcome.OuncesPerShare, outcome.BodyHash, outcome.Quote?.SourceTime);
+            outcome.Quote?.Amount, rule.Unit, outcome.OuncesPerShare, outcome.Bodies, outcome.Quote?.SourceTime);
 }

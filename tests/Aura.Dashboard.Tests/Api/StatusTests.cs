@@ -40,7 +40,7 @@ public sealed class StatusTests : IDisposable
         Assert.Equal(1, (long)status["round"]!["number"]!);
         Assert.InRange((double)status["round"]!["ageSeconds"]!, 1.7, 2.0);
         Assert.Equal(report.Configuration.Hex, (string?)status["configurationDigest"]);
-        Assert.Equal("""{"nodes":4,"f":1,"votesNeeded":3}""", status["don"]!.ToJsonString());
+        Assert.Equal((4, 1, 3), ((int)status["don"]!["nodes"]!, (int)status["don"]!["f"]!, (int)status["don"]!["votesNeeded"]!));
         var gold = status["assets"]![0]!;
         Assert.Equal(Engine.Canon.DecimalText.Of(report.Asset("GOLD").Price!.Value), (string?)gold["price"]);
         Assert.Equal((string?)gold["price"], (string?)gold["lastPrice"]!["value"]);

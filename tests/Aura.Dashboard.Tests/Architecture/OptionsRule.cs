@@ -39,6 +39,14 @@ internal static class OptionsRule
                 .Select(pair => $"{pair.Key} = '{pair.Value}' gives no error that names the key"));
     }
 
+    /// <summary>What the start says to these settings.</summary>
+    public static IReadOnlyList<string> ErrorsOf(string key, string value, Registration register)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { [key] = value };
+        using var provider = register(settings).BuildServiceProvider();
+        return Errors(provider);
+    }
+
     private static IReadOnlyList<string> Errors(ServiceProvider provider)
     {
         try

@@ -66,7 +66,7 @@ public sealed class OptionsRuleTests
             .AddOptionsWithValidateOnStart<CanaryOptions>().Configure<IConfiguration>(Bind)
             .Services.AddSingleton<IValidateOptions<CanaryOptions>>(new Validator(_ => []))).Count);
 
-    private static IServiceCollection HostServices(IReadOnlyDictionary<string, string?> settings)
+    internal static IServiceCollection HostServices(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {

@@ -146,7 +146,7 @@ public sealed class BreakerCommandDialogTests : BunitContext
 
         Confirm();
 
-        _dialogs.WaitForAssertion(() => Assert.Equal("Only an Operator may trip a breaker.", Problem()));
+        _dialogs.WaitForAssertion(() => Assert.Equal("Only the role Operator may trip a breaker.", Problem()));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class Sample
             [Rule("gold-a", Gold), Rule("gold-b", Gold), Rule("msft-a", Msft)]),
         new NodeRules([.. Enumerable.Range(1, 4).Select(i => new NodeKey(
             new NodeId(i), PublicKey.Parse(new string((char)('0' + i), 64))))]),
-        new ConsensusRules(67, [Weight("gold-a"), Weight("gold-b"), Weight("msft-a")], []),
+        new ConsensusRules(67, 0.5m, [Weight("gold-a"), Weight("gold-b"), Weight("msft-a")], []),
         RiskRules.Default,
         new BreakerRules(10_000, 3, 3, 1, 9m, 5m));
 
@@ -56,7 +56,7 @@ internal static class Sample
         Sources = [.. CalmGold.Sources.Select(source => source with
         {
             Verdict = SourceVerdict.Refused, Refusal = RefusalCode.Timeout, Reason = "No answer in time.",
-            Price = null, RawPrice = null, SourceTime = null, BodyHash = null,
+            Price = null, RawPrice = null, SourceTime = null, Bodies = [],
         })],
     };
 
@@ -99,8 +99,8 @@ internal static class Sample
             symbol, unit, price, new LastPrice(price, new RoundNumber(1), Start), price, 0.5m, 0.015m, Tier.Normal, false,
             0m, Quality.Good, "3 of 3 sources agreed, from 3 vendors.", MarketSession.Open, null,
             [.. sources.Select(id => new SourceReport(
-                SourceId.Parse(id), "AlphaVantage", "GLOBAL_QUOTE", 1m, AgreementKind.Body, 4, SourceVerdict.Agreed,
-                RefusalCode.None, null, price, unit, price, unit, null, Digest.Of([1]), Start))]);
+                SourceId.Parse(id), "AlphaVantage", "GLOBAL_QUOTE", 1m, AgreementKind.Body, 4, 4, SourceVerdict.Agreed,
+                RefusalCode.None, null, price, unit, price, unit, null, [Digest.Of([1])], Start))]);
 
     private static SourceRule Rule(string id, AssetSymbol asset) =>
         new(SourceId.Parse(id), asset, "AlphaVantage", "GLOBAL_QUOTE", asset.Value, PriceUnit.Share, 900);

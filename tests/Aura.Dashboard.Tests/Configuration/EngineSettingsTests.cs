@@ -1,5 +1,7 @@
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Publishing.Live;
+using Aura.Engine.Consensus;
+using Aura.Engine.Market;
 using Aura.Engine.Rounds;
 
 namespace Aura.Dashboard.Tests.Configuration;
@@ -42,7 +44,12 @@ public sealed class EngineSettingsTests
         { "Assets:1:Sources:0:Unit", "TroyOunce", "Assets:1:Sources:0:Unit is 'TroyOunce': it cannot be converted" },
         { "Assets:0:Sources:0:Weight", "0", "Assets:0:Sources:0:Weight is '0': accepted are " },
         { "Assets:0:Sources:0:Weight", "heavy", "Assets:0:Sources:0:Weight is 'heavy': accepted is a decimal number." },
-        { "Assets:0:Sources:0:Agreement", "Loud", "Assets:0:Sources:0:Agreement is 'Loud': accepted are Body." },
+        { "Assets:0:Sources:0:Agreement", "Loud", "Assets:0:Sources:0:Agreement is 'Loud': accepted are Body, Quote, Median." },
+        { "Consensus:MedianTolerancePercent", "0", "Consensus:MedianTolerancePercent is '0': accepted are values above 0, up to 5." },
+        { "Consensus:MedianTolerancePercent", "-0.5", "Consensus:MedianTolerancePercent is '-0.5': accepted are values above 0, up to 5." },
+        { "Consensus:MedianTolerancePercent", "5.01", "Consensus:MedianTolerancePercent is '5.01': accepted are values above 0, up to 5." },
+        { "Consensus:MedianTolerancePercent", "5", null! },
+        { "Consensus:MedianTolerancePercent", "wide", "Consensus:MedianTolerancePercent is 'wide': accepted is a decimal number." },
         { "Assets:0:Sources:0:StaleAfter", "00:00:00", "Assets:0:Sources:0:StaleAfter is '00:00:00': accepted are " },
         { "Nodes:Count", "3", "Nodes:Count is '3': accepted are 4 to 31." },
         { "Nodes:Count", "32", "Nodes:Count is '32': accepted are 4 to 31." },
@@ -88,8 +95,28 @@ public sealed class EngineSettingsTests
         var error = Assert.Single(Assert.Throws<AuraSettingsException>(host.Started).Errors);
 
         Assert.StartsWith(
-            "Consensus:QuorumPercent is '51': of 7 nodes it needs 4 votes; 5 to 5 are accepted", error,
-            StringComparison.Ordinal);
+            "Consensus:QuorumPercent is '51': of 7 nodes it needs 4 votes; 5 to 5 are accepted, so that with f = 2 faulty "
+            + "nodes two values never both win (N = 7, at least ⌊(N+f)/2⌋+1) and silent ones never stop a round (at most N−f).",
+            error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Agreement_kinds_and_their_tolerance_are_part_of_the_configuration_digest()
+    {
+        using var shipped = new AuraHost().Started();
+        using var quote = new AuraHost().With("Assets:0:Sources:0:Agreement", "Quote").Started();
+        using var median = new AuraHost().With("Assets:0:Sources:0:Agreement", "median")
+            .With("Consensus:MedianTolerancePercent", "0.25").Started();
+
+        Assert.All(
+            shipped.Get<RuleSet>().Consensus.Sources, source => Assert.Equal(AgreementKind.Body, source.Agreement));
+        Assert.Equal(AgreementKind.Quote, Gld(quote.Get<RuleSet>()).Agreement);
+        Assert.Equal(AgreementKind.Median, Gld(median.Get<RuleSet>()).Agreement);
+        Assert.Equal((0.5m, 0.25m), (Tolerance(shipped), Tolerance(median)));
+        Assert.Equal(3, ((AuraHost[])[shipped, quote, median]).Select(host => host.Get<RuleSet>().ToDigest()).Distinct().Count());
+
+        static SourceWeight Gld(RuleSet rules) => rules.Consensus.Of(SourceId.Parse("gold-av-gld"));
+        static decimal Tolerance(AuraHost host) => host.Get<RuleSet>().Consensus.MedianTolerancePercent;
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Reflection;
 using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Identity;
 using Aura.Testing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.UserSecrets;
 
 namespace Aura.Dashboard.Tests.Configuration;
 
@@ -89,6 +92,10 @@ public sealed class SettingsFilesTests : IDisposable
                 .AddJsonFile(Path.GetFileName(file)).Build(),
             Path.Combine(_root, contentRoot)));
     }
+
+    [Fact]
+    public void A_developer_has_a_place_for_secrets_outside_of_the_repository() => Assert.NotNull(
+        typeof(DemoAccounts).Assembly.GetCustomAttribute<UserSecretsIdAttribute>());
 
     [Fact]
     public void Files_of_a_configuration_within_a_configuration_are_looked_through_too()

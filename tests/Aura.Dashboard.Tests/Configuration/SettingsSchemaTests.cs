@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Aura.Dashboard.Identity;
 using Aura.Dashboard.Sources.Scenarios;
+using Aura.Dashboard.Tests.Architecture;
 using Aura.Engine.Market;
 using Aura.Testing;
 using NJsonSchema;
@@ -99,6 +100,26 @@ public sealed class SettingsSchemaTests
         Assert.Equal(
             BodyParsers.All.Select(parser => parser.Function).Distinct().Order(StringComparer.Ordinal),
             Accepted("Assets:{i}:Sources:{j}:Function").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_names_that_the_schema_accepts_are_those_that_the_host_accepts()
+    {
+        var named = Bound.Where(bound => bound.Type.IsEnum).ToList();
+
+        Assert.NotEmpty(named);
+        foreach (var bound in named)
+        {
+            var stated = Stated.Single(setting => setting.Key == bound.Key);
+            var accepted = Enum.GetNames(bound.Type)
+                .Where(name => !OptionsRule.ErrorsOf(stated.FirstKey, name, OptionsRuleTests.HostServices)
+                    .Any(error => error.StartsWith($"{stated.FirstKey} is '{name}'", StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal).ToList();
+            Assert.True(
+                accepted.SequenceEqual(stated.Accepted.Order(StringComparer.Ordinal)),
+                $"appsettings.schema.json accepts {string.Join(", ", stated.Accepted)} for {bound.Key}, the host accepts "
+                    + $"{string.Join(", ", accepted)}: make the enum there equal, then run `make settings-table`.");
+        }
     }
 
     public static TheoryData<string, string> Broken => new()

@@ -40,6 +40,7 @@ internal static class SettingsTable
             ? "a whole number of 64 bits"
             : $"{lowest} to {highest}",
         { Lowest: { } lowest } => $"from {lowest}",
+        { Above: { } above, Highest: { } highest } => $"above {above}, at most {highest}",
         { Above: { } above } => $"above {above}",
         _ => "text",
     };

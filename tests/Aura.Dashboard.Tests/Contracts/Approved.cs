@@ -39,10 +39,22 @@ internal static partial class Approved
     private static JsonNode? Shape(JsonNode? node) => node switch
     {
         null => null,
-        JsonObject members => new JsonObject(members.Select(member =>
-            KeyValuePair.Create(member.Key, member.Key is "traceId" ? "<trace>" : Shape(member.Value)))),
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Key switch
+        {
+            "traceId" => "<trace>",
+            "explanation" => Sentences(member.Value),
+            _ => Shape(member.Value),
+        }))),
         JsonArray items => new JsonArray([.. items.Select(Shape)]),
         _ => Form(node),
+    };
+
+    // That a number is explained is a promise, by which words is not.
+    private static JsonNode? Sentences(JsonNode? explanation) => explanation switch
+    {
+        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Sentences(member.Value)))),
+        null => null,
+        _ => "<sentence>",
     };
 
     private static JsonNode Form(JsonNode value) => value.GetValueKind() switch

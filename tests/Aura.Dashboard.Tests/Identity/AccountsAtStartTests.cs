@@ -52,15 +52,45 @@ public sealed class AccountsAtStartTests
             refused.Errors);
     }
 
-    [Fact]
-    public void On_an_open_address_a_database_with_demo_accounts_is_refused()
+    [Theory]
+    [InlineData("urls", "http://*:5080", "urls is 'http://*:5080';")]
+    [InlineData("urls", "http://0.0.0.0:5080", "urls is 'http://0.0.0.0:5080';")]
+    [InlineData("http_ports", "8080", "http_ports is '8080';")]
+    [InlineData("https_ports", "8443", "https_ports is '8443';")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "http://+:80", "Kestrel:Endpoints:Http:Url is 'http://+:80';")]
+    public void On_an_open_address_a_database_with_demo_accounts_is_refused(string key, string value, string expected)
     {
         using var demo = new AuraHost().Started();
-        using var host = new AuraHost(demo.Folder).With("urls", "http://*:5080");
+        using var host = new AuraHost(demo.Folder).With("urls", "").With(key, value);
 
         var refused = Assert.Throws<AuraSettingsException>(host.Started);
 
-        Assert.StartsWith("urls is 'http://*:5080';", refused.Errors[0], StringComparison.Ordinal);
+        Assert.StartsWith(expected, refused.Errors[0], StringComparison.Ordinal);
+        Assert.Equal(2, refused.Errors.Count);
+    }
+
+    [Theory]
+    [InlineData("http_ports", "8080")]
+    [InlineData("urls", "http://localhost:5080;http://+:5081")]
+    public async Task On_an_open_address_no_demo_account_is_made(string key, string value)
+    {
+        using var host = new AuraHost().With("urls", "").With(key, value).Started();
+
+        Assert.False(host.Get<DemoAccounts>().Enabled);
+        await Assert.ThrowsAsync<KeyNotFoundException>(() => host.FindAsync("operator@aura.demo"));
+    }
+
+    [Fact]
+    public async Task One_demo_account_that_is_left_is_enough_for_a_refusal()
+    {
+        using var demo = new AuraHost().Started();
+        foreach (var account in DemoAccounts.All.Skip(1))
+            await demo.WithUsersAsync(async users => await users.DeleteAsync((await users.FindByEmailAsync(account.Email))!));
+        using var host = new AuraHost(demo.Folder) { Environment = "Production" };
+
+        var refused = Assert.Throws<AuraSettingsException>(host.Started);
+
+        Assert.Contains("a database that holds compliance@aura.demo;", refused.Errors[^1], StringComparison.Ordinal);
     }
 
     [Fact]

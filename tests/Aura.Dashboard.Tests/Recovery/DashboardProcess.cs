@@ -17,7 +17,12 @@ internal sealed class DashboardProcess : IDisposable
 
     public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromSeconds(10) };
 
-    public static async Task<DashboardProcess> StartAsync(string folder, CancellationToken cancelled)
+    public static Task<DashboardProcess> StartAsync(string folder, CancellationToken cancelled) =>
+        StartAsync(typeof(DemoAccounts).Assembly.Location, folder, cancelled);
+
+    /// <summary>Starts another executable that is the dashboard, with more settings (<c>Section__Key</c>).</summary>
+    public static async Task<DashboardProcess> StartAsync(
+        string assembly, string folder, CancellationToken cancelled, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -35,7 +40,9 @@ internal sealed class DashboardProcess : IDisposable
                 ["Breaker__CoolDown"] = "00:00:00",
             },
         };
-        start.ArgumentList.Add(typeof(DemoAccounts).Assembly.Location);
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        start.ArgumentList.Add(assembly);
         var started = new DashboardProcess(Process.Start(start)!);
         try
         {
@@ -54,6 +61,18 @@ internal sealed class DashboardProcess : IDisposable
     {
         _process.Kill();
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits until the process has ended by itself.</summary>
+    public Task EndedAsync(CancellationToken cancelled) => _process.WaitForExitAsync(cancelled);
+
+    /// <summary>Asks it to stop, as a supervisor does, and answers its exit code.</summary>
+    public async Task<int> StopAsync(CancellationToken cancelled)
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+            await kill.WaitForExitAsync(cancelled);
+        await _process.WaitForExitAsync(cancelled);
+        return _process.ExitCode;
     }
 
     public void Dispose()

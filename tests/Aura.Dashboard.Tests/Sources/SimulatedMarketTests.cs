@@ -94,7 +94,8 @@ public sealed class SimulatedMarketTests
         using var rounds = RoundDriver.Start(host => host.With("Market:Seed", seed.ToString()));
         await rounds.RunAsync(5);
         var entries = await rounds.Host.Get<ILedgerArchive>().AfterAsync(0, 100, Cancelled);
-        Assert.Equal(5, entries.Count);
+        // The rule set and five rounds.
+        Assert.Equal(6, entries.Count);
         return [.. entries.Select(entry => $"{entry.Hash} {Convert.ToHexString(entry.Bytes.Span)}")];
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Aura.EndToEndTests.Infrastructure;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Aura.EndToEndTests.Pages;
@@ -76,6 +77,44 @@ public sealed partial class OverviewTests(Chromium chromium, CalmDashboard calm,
         Assert.StartsWith("2006-01-03T21:00:00", first.GetProperty("marketTime").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task A_person_opens_the_explanation_by_keyboard_and_reads_the_sentences_that_the_API_sends(int width)
+    {
+        await using var people = chromium.Invite();
+        var desk = await Desk.SignInAsync(await people.NewPageAsync(width, 900), extremeGold.Url, "auditor");
+        foreach (string explanation in (string[])["system-explanation", "asset-GOLD-explanation"])
+        {
+            await desk.Page.GetByTestId(explanation).GetByRole(AriaRole.Button).FocusAsync();
+            await desk.Page.Keyboard.PressAsync("Enter");
+            await Expect(desk.Page.GetByTestId($"{explanation}-round")).ToHaveTextAsync(Number());
+        }
+
+        // Read at one instant, so that no round comes between its number and its sentences.
+        string[] ids = ["round", "price", "weighted-mean", "dispersion", "tier", "publication", "gold-av-gld"];
+        string[] shown = await desk.Page.EvaluateAsync<string[]>(
+            "ids => ids.map(id => document.querySelector(`[data-testid=${id}]`).textContent)",
+            ids.Select(id => $"asset-GOLD-explanation-{id}").Append("system-explanation-score"));
+
+        using var rest = await RestClient.SignInAsync(extremeGold.Url, "auditor");
+        var round = await rest.GetAsync($"rounds/{shown[0]}");
+        var gold = round.GetProperty("assets").EnumerateArray()
+            .Single(asset => asset.GetProperty("symbol").GetString() is "GOLD");
+        var sent = gold.GetProperty("explanation");
+        Assert.Equal(
+            [
+                sent.GetProperty("price").GetString(), sent.GetProperty("weightedMean").GetString(),
+                sent.GetProperty("dispersion").GetString(), sent.GetProperty("tier").GetString(),
+                sent.GetProperty("publication").GetString(),
+                Source(round, "GOLD", "gold-av-gld").GetProperty("explanation").GetString(),
+                round.GetProperty("systemScore").GetProperty("explanation").GetString(),
+            ],
+            shown[1..]);
+        Assert.Equal(0, await desk.Page.EvaluateAsync<int>(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+    }
+
     [Fact]
     public async Task A_phone_shows_the_overview_without_sideways_scrolling()
     {
@@ -98,6 +137,9 @@ public sealed partial class OverviewTests(Chromium chromium, CalmDashboard calm,
             .Single(a => string.Equals(a.GetProperty("symbol").GetString(), asset, StringComparison.Ordinal))
             .GetProperty("sources").EnumerateArray()
             .Single(s => string.Equals(s.GetProperty("id").GetString(), id, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^\d+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\d{3}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Aura.Engine.Canon;
 using Aura.Engine.Consensus;
@@ -138,6 +139,28 @@ public sealed class AssetConsensusTests
         var outcome = Outcome(A.Round().Under(rules).WithBody(Standard.GoldShare, Encoding.UTF8.GetBytes(body)), Standard.GoldShare, rules);
 
         Assert.Equal(RefusalCode.Implausible, outcome.Refusal);
+    }
+
+    [Theory]
+    [InlineData("3356.000000005", "3356")]
+    [InlineData("3356.000000015", "3356.00000002")]
+    public void A_price_is_rounded_half_even_at_eight_places_converted_or_not(string stated, string price)
+    {
+        var rules = A.RuleSet().WithOunces(new OuncesOnDate("2025-06-05", 0.1m)).Build();
+        var round = A.Round().Under(rules).WithPrice(Standard.GoldSpot, decimal.Parse(stated, CultureInfo.InvariantCulture))
+            .WithPrice(Standard.GoldShare, decimal.Parse(stated, CultureInfo.InvariantCulture) / 10m);
+
+        Assert.Equal(decimal.Parse(price, CultureInfo.InvariantCulture), Outcome(round, Standard.GoldSpot, rules).Price);
+        Assert.Equal(decimal.Parse(price, CultureInfo.InvariantCulture), Outcome(round, Standard.GoldShare, rules).Price);
+    }
+
+    [Fact]
+    public void A_distance_from_the_other_sources_never_excludes()
+    {
+        var agreement = Agreement(A.Round().WithPrice(Standard.GoldSpot, 99_000m));
+
+        Assert.Equal(4, agreement.Agreed.Count());
+        Assert.True(agreement.Aggregate?.StandardDeviation > 10_000m);
     }
 
     [Fact]

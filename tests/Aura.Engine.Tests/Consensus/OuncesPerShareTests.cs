@@ -47,13 +47,32 @@ public sealed class OuncesPerShareTests
             decimal.Round(OuncesPerShare.Formula(date), 10, MidpointRounding.ToEven), OuncesPerShare.On(date, Rules()));
     }
 
+    [Theory]
+    [InlineData("0.09215530005", "0.0921553000")]
+    [InlineData("0.09215530015", "0.0921553002")]
+    public void Ounces_are_rounded_half_even_at_ten_places_before_use(string published, string used) =>
+        Assert.Equal(
+            Number(used),
+            OuncesPerShare.On(
+                new DateOnly(2025, 6, 5),
+                A.RuleSet().WithOunces(new OuncesOnDate("2025-06-05", Number(published))).Build().Consensus));
+
+    [Fact]
+    public void Nothing_is_ever_divided_by_zero_ounces()
+    {
+        var none = A.RuleSet().WithOunces(new OuncesOnDate("2025-06-05", 0.00000000001m)).Build().Consensus;
+
+        Assert.Equal(0.0000000001m, OuncesPerShare.On(new DateOnly(2025, 6, 5), none));
+        Assert.Equal(0.0000000001m, OuncesPerShare.On(DateOnly.MaxValue, none with { OuncesPerShare = [] }));
+    }
+
     [Fact]
     public void Any_date_has_a_positive_value()
     {
         var rules = Rules() with { OuncesPerShare = [] };
 
         Assert.All(
-            (DateOnly[])[DateOnly.MinValue, new(1970, 1, 1), new(2100, 1, 1), new(3000, 1, 1)],
+            (DateOnly[])[DateOnly.MinValue, new(1970, 1, 1), new(2100, 1, 1), new(3000, 1, 1), DateOnly.MaxValue],
             date => Assert.True(OuncesPerShare.On(date, rules) > 0m));
     }
 

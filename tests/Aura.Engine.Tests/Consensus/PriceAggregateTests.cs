@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aura.Engine.Consensus;
 using Aura.Engine.MasterLogic;
 using CsCheck;
@@ -45,6 +46,30 @@ public sealed class PriceAggregateTests
         Assert.Equal(0.00000002m, PriceAggregate.Of([(0.00000002m, 1m), (0.00000003m, 1m)]).Median);
     }
 
+    [Theory]
+    // With equal weights the mean is the exact middle; its ninth place is 5.
+    [InlineData("1.00000001", "1.00000002", "1.00000002")]
+    [InlineData("1.00000002", "1.00000003", "1.00000002")]
+    public void The_weighted_mean_is_rounded_half_even_at_eight_places(string low, string high, string mean) =>
+        Assert.Equal(Number(mean), PriceAggregate.Of([(Number(low), 1m), (Number(high), 1m)]).WeightedMean);
+
+    [Theory]
+    // With equal weights s is half the distance; its ninth place is 5.
+    [InlineData("0.00000001", "0")]
+    [InlineData("0.00000003", "0.00000002")]
+    [InlineData("0.00000005", "0.00000002")]
+    public void The_standard_deviation_is_rounded_half_even_at_eight_places(string distance, string deviation) =>
+        Assert.Equal(
+            Number(deviation), PriceAggregate.Of([(1m, 1m), (1m + Number(distance), 1m)]).StandardDeviation);
+
+    [Fact]
+    public void The_squares_are_unweighted_and_stand_around_the_weighted_mean()
+    {
+        // m = (100 + 3·200)/4 = 175. Unweighted around m: √((75² + 25²)/2) = √3125 = 55.9016994…; weighted it would be
+        // √((75² + 3·25²)/4) = 43.3…, and around the plain mean of 150 it would be 50.
+        Assert.Equal(55.90169944m, PriceAggregate.Of([(100m, 1m), (200m, 3m)]).StandardDeviation);
+    }
+
     [Fact]
     public void The_spread_of_two_sources_with_weights_one_and_point_eight_is_0_503_of_their_relative_gap() =>
         Gen.Select(Gen.Decimal[10m, 5_000m], Gen.Decimal[-0.05m, 0.05m]).Sample((price, gap) =>
@@ -88,6 +113,8 @@ public sealed class PriceAggregateTests
         Assert.Equal(92m, decimal.Round(percent));
         Assert.Equal(Tier.Extreme, RiskRules.Default.TierOf(percent));
     }
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private static readonly Gen<(decimal Price, decimal Weight)[]> Sources =
         Gen.Select(Gen.Decimal[0.01m, 100_000m], Gen.Decimal[0.1m, 2m]).Array[1, 9];

@@ -20,7 +20,7 @@ public sealed class SourceTallyTests
     {
         var tally = Tally(Body(Truth), Body(Truth), Body(Truth), Body(Truth));
 
-        Assert.Equal(Truth, tally.Winner?.BodyHash);
+        Assert.Equal(Truth, tally.Winner?.Value);
         Assert.Equal(4, tally.Votes);
     }
 
@@ -29,7 +29,7 @@ public sealed class SourceTallyTests
     {
         var tally = Tally(Body(Truth), Body(Truth), Body(Lie), Body(Truth));
 
-        Assert.Equal(Truth, tally.Winner?.BodyHash);
+        Assert.Equal(Truth, tally.Winner?.Value);
         Assert.Equal([1, 2, 4], tally.Winner?.Nodes.Select(node => node.Number) ?? []);
         Assert.Equal(3, tally.Votes);
     }
@@ -70,7 +70,7 @@ public sealed class SourceTallyTests
     {
         var tally = Tally(Body(Truth), Body(Truth), Body(Truth), Fail(RefusalCode.Timeout));
 
-        Assert.Equal(Truth, tally.Winner?.BodyHash);
+        Assert.Equal(Truth, tally.Winner?.Value);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SourceTallyTests
     {
         var twice = Observation(1, Body(Truth), Body(Truth));
 
-        Assert.Equal(1, SourceTally.OnBodies(Source, [twice], new Quorum(4, 67)).Votes);
+        Assert.Equal(1, SourceTally.OnBodies(Source, Vote.About(Source, [twice]), new Quorum(4, 67)).Votes);
     }
 
     [Fact]
@@ -111,15 +111,16 @@ public sealed class SourceTallyTests
                 ? says[i] switch { 0 => Body(Lie), 1 => Body(Truth), 2 => Fail(RefusalCode.Timeout), _ => Body(Digest.Of([(byte)i])) }
                 : Body(Truth)).ToArray();
             var tally = SourceTally.OnBodies(
-                Source, [.. votes.Select((vote, i) => Observation(1 + ((i + shift) % nodes), vote))], quorum);
+                Source, Vote.About(Source, [.. votes.Select((vote, i) => Observation(1 + ((i + shift) % nodes), vote))]), quorum);
 
             Assert.True(quorum.IsSafe);
-            Assert.Equal(Truth, tally.Winner?.BodyHash);
+            Assert.Equal(Truth, tally.Winner?.Value);
             Assert.Null(tally.CommonFailure);
         });
 
     private static SourceTally Tally(params ObservedSource[] votes) =>
-        SourceTally.OnBodies(Source, [.. votes.Select((vote, i) => Observation(i + 1, vote))], new Quorum(4, 67));
+        SourceTally.OnBodies(
+            Source, Vote.About(Source, [.. votes.Select((vote, i) => Observation(i + 1, vote))]), new Quorum(4, 67));
 
     private static Observation Observation(int node, params ImmutableArray<ObservedSource> seen) =>
         new(default, new RoundNumber(1), default, new NodeId(node), seen);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aura.Engine.Canon;
 using Aura.Engine.Consensus;
 using Aura.Engine.Market;
@@ -12,16 +13,48 @@ public sealed class AssetRiskTests
     private static readonly AssetMemory Blank = AssetMemory.Blank(Standard.Gold);
 
     [Theory]
-    [InlineData(0, Tier.Normal)]
-    [InlineData(2.0, Tier.Normal)]
-    [InlineData(2.000000000001, Tier.Elevated)]
-    [InlineData(5.0, Tier.Elevated)]
-    [InlineData(5.000000000001, Tier.High)]
-    [InlineData(10.0, Tier.High)]
-    [InlineData(10.000000000001, Tier.Extreme)]
-    [InlineData(92, Tier.Extreme)]
-    public void A_threshold_belongs_to_the_calmer_tier(double percent, Tier expected) =>
-        Assert.Equal(expected, RiskRules.Default.TierOf((decimal)percent));
+    // Texts, because a double has no exact 2.000000000001; a dispersion has at most twelve places.
+    [InlineData("0", Tier.Normal)]
+    [InlineData("1.999999999999", Tier.Normal)]
+    [InlineData("2", Tier.Normal)]
+    [InlineData("2.000000000001", Tier.Elevated)]
+    [InlineData("4.999999999999", Tier.Elevated)]
+    [InlineData("5", Tier.Elevated)]
+    [InlineData("5.000000000001", Tier.High)]
+    [InlineData("9.999999999999", Tier.High)]
+    [InlineData("10", Tier.High)]
+    [InlineData("10.000000000001", Tier.Extreme)]
+    [InlineData("92", Tier.Extreme)]
+    public void A_threshold_belongs_to_the_calmer_tier(string percent, Tier expected) =>
+        Assert.Equal(expected, RiskRules.Default.TierOf(decimal.Parse(percent, CultureInfo.InvariantCulture)));
+
+    [Theory]
+    // s = (b − a)/2 around m = 100 of two equal weights, so that d is s itself: both sides of each threshold by prices.
+    [InlineData("98", "102", "2", Tier.Normal)]
+    [InlineData("97.99999999", "102.00000001", "2.00000001", Tier.Elevated)]
+    [InlineData("95", "105", "5", Tier.Elevated)]
+    [InlineData("94.99999999", "105.00000001", "5.00000001", Tier.High)]
+    [InlineData("90", "110", "10", Tier.High)]
+    [InlineData("89.99999999", "110.00000001", "10.00000001", Tier.Extreme)]
+    public void Prices_on_both_sides_of_a_threshold_fall_into_the_tiers_beside_it(
+        string low, string high, string dispersion, Tier tier)
+    {
+        var assessment = Assess(Agreed(("A", Number(low)), ("B", Number(high))));
+
+        Assert.Equal((Number(dispersion), tier), (assessment.DispersionPercent, assessment.Tier));
+        Assert.Equal((RiskRules.ScoreOf(tier), false), (assessment.Score, assessment.TierStale));
+    }
+
+    [Theory]
+    // 100 · s / m has a thirteenth place of exactly 5.
+    [InlineData("0.00000001", "0")]
+    [InlineData("0.00000003", "0.000000000002")]
+    public void Dispersion_is_rounded_half_even_at_twelve_places(string deviation, string dispersion)
+    {
+        var aggregate = new PriceAggregate(2_000_000m, 2_000_000m, Number(deviation));
+
+        Assert.Equal(Number(dispersion), Assess(Agreed(("A", 1m)) with { Aggregate = aggregate }).DispersionPercent);
+    }
 
     [Fact]
     public void Tiers_score_0_4_7_and_10() =>
@@ -98,6 +131,8 @@ public sealed class AssetRiskTests
         Assert.Equal(before, Remember(before, Agreed(), inSession: false));
     }
 
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
     private static AssetAssessment Assess(AssetAgreement agreement) =>
         AssetRisk.Assess(agreement, Blank, RiskRules.Default);
 
@@ -111,8 +146,8 @@ public sealed class AssetRiskTests
             Standard.Gold,
             [
                 .. sources.Select((source, i) => new SourceOutcome(
-                    SourceId.Parse($"s{i}"), source.Vendor, SourceVerdict.Agreed, RefusalCode.None, null, 4, 3,
-                    null, null, null, source.Price)),
+                    SourceId.Parse($"s{i}"), source.Vendor, SourceVerdict.Agreed, RefusalCode.None, null, 4, 3, 4,
+                    [], null, null, source.Price)),
             ],
             sources.Length == 0 ? null : PriceAggregate.Of([.. sources.Select(source => (source.Price, 1m))]),
             Standard.Start);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Aura.Engine.Consensus;
 using Aura.Engine.MasterLogic;
 using Aura.Testing;
 using Xunit;
@@ -7,30 +9,53 @@ namespace Aura.Engine.Tests.MasterLogic;
 
 public sealed class SystemAssessmentTests
 {
-    public static TheoryData<Tier, Tier> Pairs
-    {
-        get
-        {
-            var pairs = new TheoryData<Tier, Tier>();
-            foreach (var first in Enum.GetValues<Tier>())
-                foreach (var second in Enum.GetValues<Tier>())
-                    pairs.Add(first, second);
-            return pairs;
-        }
-    }
-
     [Theory]
-    [MemberData(nameof(Pairs))]
-    public void Each_of_sixteen_pairs_of_tiers_scores_its_mean_with_and_without_the_addition(Tier first, Tier second)
+    // (0, 4, 7, 10) in pairs, halved; then with 2.0 more.
+    [InlineData(Tier.Normal, Tier.Normal, "0", "2")]
+    [InlineData(Tier.Normal, Tier.Elevated, "2", "4")]
+    [InlineData(Tier.Normal, Tier.High, "3.5", "5.5")]
+    [InlineData(Tier.Normal, Tier.Extreme, "5", "7")]
+    [InlineData(Tier.Elevated, Tier.Normal, "2", "4")]
+    [InlineData(Tier.Elevated, Tier.Elevated, "4", "6")]
+    [InlineData(Tier.Elevated, Tier.High, "5.5", "7.5")]
+    [InlineData(Tier.Elevated, Tier.Extreme, "7", "9")]
+    [InlineData(Tier.High, Tier.Normal, "3.5", "5.5")]
+    [InlineData(Tier.High, Tier.Elevated, "5.5", "7.5")]
+    [InlineData(Tier.High, Tier.High, "7", "9")]
+    [InlineData(Tier.High, Tier.Extreme, "8.5", "10.5")]
+    [InlineData(Tier.Extreme, Tier.Normal, "5", "7")]
+    [InlineData(Tier.Extreme, Tier.Elevated, "7", "9")]
+    [InlineData(Tier.Extreme, Tier.High, "8.5", "10.5")]
+    [InlineData(Tier.Extreme, Tier.Extreme, "10", "12")]
+    public void Each_of_sixteen_pairs_of_tiers_scores_its_mean_with_and_without_the_addition(
+        Tier first, Tier second, string without, string with)
     {
-        decimal mean = (RiskRules.ScoreOf(first) + RiskRules.ScoreOf(second)) / 2m;
-
-        // The gap is given by hand so that every pair is seen with and without it; real ones need not allow both.
+        // The gap is given by hand so that every pair is seen with and without it; real ones need not allow both. A gap
+        // of exactly two percentage points does not exceed two.
         var near = Of(Asset(first, 20m), Asset(second, 22m));
         var far = Of(Asset(first, 20m), Asset(second, 22.000000000001m));
 
-        Assert.Equal((mean, 0m, mean), (near.MeanScore, near.GapAddition, near.RawScore));
-        Assert.Equal((mean, 2m, mean + 2m), (far.MeanScore, far.GapAddition, far.RawScore));
+        Assert.Equal((Number(without), 0m, Number(without)), (near.MeanScore, near.GapAddition, near.RawScore));
+        Assert.Equal((Number(without), 2m, Number(with)), (far.MeanScore, far.GapAddition, far.RawScore));
+    }
+
+    [Fact]
+    public void One_Extreme_asset_beside_a_Normal_one_scores_5_or_7_and_never_trips_the_system_rule()
+    {
+        Assert.Equal(5m, Of(Asset(Tier.Extreme, 11m), Asset(Tier.Normal, null)).RawScore);
+        Assert.Equal(7m, Of(Asset(11m), Asset(1m)).RawScore);
+    }
+
+    [Theory]
+    [InlineData(Tier.Normal, 4)]
+    [InlineData(Tier.High, 7)]
+    [InlineData(Tier.Extreme, 10)]
+    public void An_asset_without_a_dispersion_contributes_its_last_tier_and_score_never_below_Elevated(Tier last, int score)
+    {
+        var none = new AssetAgreement(Standard.Gold, [], null, Standard.Start);
+        var stale = AssetRisk.Assess(none, AssetMemory.Blank(Standard.Gold) with { LastTier = last }, RiskRules.Default);
+
+        Assert.Equal(score / 2m, Of(stale, Asset(1m)).RawScore);
     }
 
     [Theory]
@@ -100,6 +125,8 @@ public sealed class SystemAssessmentTests
 
     private static SystemAssessment Of(params ImmutableArray<AssetAssessment> assets) =>
         SystemAssessment.Of(assets, RiskRules.Default);
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
     private static AssetAssessment Asset(decimal dispersion) => Asset(RiskRules.Default.TierOf(dispersion), dispersion);
 

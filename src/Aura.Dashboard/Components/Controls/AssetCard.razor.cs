@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Aura.Engine.Breaker;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Explanations;
 using Microsoft.AspNetCore.Components;
 
 namespace Aura.Dashboard.Components.Controls;
@@ -28,6 +29,24 @@ public sealed partial class AssetCard
     [Parameter]
     [EditorRequired]
     public required RiskRules Risk { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required AssetExplanation Explanation { get; set; }
+
+    private IEnumerable<ExplainedNumber> Explained =>
+    [
+        new("price", "Price", Explanation.Price),
+        new("weighted-mean", "Weighted mean", Explanation.WeightedMean),
+        new("standard-deviation", "Standard deviation", Explanation.StandardDeviation),
+        new("dispersion", "Dispersion", Explanation.Dispersion),
+        new("tier", "Tier", Explanation.Tier),
+        new("score", "Score", Explanation.Score),
+        new("quality", "Quality", Explanation.Quality),
+        new("publication", "Publication", Explanation.Publication),
+        .. Explanation.Sources.Select(source => new ExplainedNumber(
+            source.Source.Value, $"Source {source.Source}", source.Sentence)),
+    ];
 
     // The report says how the gate stood when the round was decided; a person may have tripped since. Breakers arrive
     // at once, SYSTEM first, and only a round can close one.

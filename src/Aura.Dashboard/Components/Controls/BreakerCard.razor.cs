@@ -1,3 +1,4 @@
+using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Components.Dialogs;
 using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
@@ -24,6 +25,14 @@ public sealed partial class BreakerCard
     public RoundReport? Latest { get; set; }
 
     private string TestIdOf(string part) => $"breaker-{Breaker.Scope}-{part}";
+
+    // Why there is nothing to ask for yet; null when there is.
+    private string? ResetWaitAt(DateTimeOffset now) => Breaker switch
+    {
+        { CoolDownEndsAt: { } end } when end > now => $"Reset in {Figures.Wait(end, now)}",
+        { Pending: { } pending } when pending.IsOpenAt(now) => "Reset requested",
+        _ => null,
+    };
 
     private Task AskAsync(CommandKind kind) => BreakerCommandDialog.ShowAsync(Dialogs, kind, Breaker, Latest);
 }

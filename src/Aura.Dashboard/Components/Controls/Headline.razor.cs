@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Aura.Dashboard.Components.Appearance;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Explanations;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Components;
 
@@ -25,6 +26,10 @@ public sealed partial class Headline
     [Parameter]
     [EditorRequired]
     public required TimeSpan Period { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required RoundExplanation Explanation { get; set; }
 
     private decimal HighestRaw => RiskRules.ScoreOf(Tier.Extreme) + Rules.Risk.DispersionGapScore;
 

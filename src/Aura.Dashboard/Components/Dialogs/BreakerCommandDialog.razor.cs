@@ -11,7 +11,7 @@ using MudBlazor;
 namespace Aura.Dashboard.Components.Dialogs;
 
 /// <summary>
-/// Asks for the reason of a trip or a reset, says what will happen, and sends it once. What it shows is the breaker as
+/// Asks for the reason of a command to a breaker, says what will happen, and sends it once. What it shows is the breaker as
 /// it was when the dialog opened: the version that the person decides about.
 /// </summary>
 public sealed partial class BreakerCommandDialog
@@ -64,34 +64,9 @@ public sealed partial class BreakerCommandDialog
             : $"Round {latest.Round}: system score {Figures.Score(latest.System.DisplayScore)}, "
                 + $"worst tier {latest.Assets.Max(asset => asset.Tier)}.";
 
-    private IEnumerable<string> Effects
-    {
-        get
-        {
-            string prices = Breaker.Scope.IsSystem ? "all prices" : $"the {Breaker.Scope} price";
-            return (Kind, Breaker.State) switch
-            {
-                (CommandKind.Trip, BreakerState.Closed) =>
-                    [$"Publishing of {prices} stops at once.", Latched, RoundsGoOn],
-                (CommandKind.Trip, _) =>
-                    [$"Publishing of {prices} stays stopped, from now on by your decision.", Latched, RoundsGoOn],
-                (CommandKind.Reset, _) =>
-                [
-                    $"Probing starts: after {Breaker.CleanRoundsNeeded} clean rounds in a row the breaker closes and publishing of {prices} resumes.",
-                    "A round with a cause opens it again; until it is Closed nothing goes out.",
-                ],
-                _ => throw new UnreachableException(),
-            };
-        }
-    }
-
-    private static string Latched => "It stays Isolated until a person resets it.";
-
-    private static string RoundsGoOn => "Rounds go on: prices are still fetched, agreed and recorded.";
-
     internal static Task ShowAsync(IDialogService dialogs, CommandKind kind, BreakerReport breaker, RoundReport? latest) =>
         dialogs.ShowAsync<BreakerCommandDialog>(
-            $"{kind} {breaker.Scope}",
+            CommandWords.TitleOf(kind, breaker),
             new DialogParameters<BreakerCommandDialog>
             {
                 { dialog => dialog.Kind, kind },
@@ -146,7 +121,10 @@ public sealed partial class BreakerCommandDialog
     private async Task<DeskResult> SendAsync() =>
         await Desk.SubmitAsync(
             (await Authentication).User,
-            new CommandDraft(_commandId, Kind, Breaker.Scope, Breaker.Version, Enum.Parse<ReasonCode>(_code), _reason),
+            new CommandDraft(_commandId, Kind, Breaker.Scope, Breaker.Version, Enum.Parse<ReasonCode>(_code), _reason)
+            {
+                RequestId = Kind is CommandKind.Approve or CommandKind.Decline ? Breaker.Pending?.Id : null,
+            },
             CancellationToken.None);
 
     private void Accept(DeskResult result)
@@ -165,6 +143,14 @@ public sealed partial class BreakerCommandDialog
                     answer.Status is CommandStatus.NoOp
                         ? $"{Breaker.Scope} was {transition.To} already (version {transition.Version}); nothing changed."
                         : $"{Breaker.Scope} is {transition.To} now (version {transition.Version}).",
+                    Severity.Success);
+                Dialog.Close();
+                break;
+            case DeskResult.Answered { Answer: { Request: { } request } answer }:
+                Snackbar.Add(
+                    answer.Status is CommandStatus.ApprovalRequested
+                        ? $"The reset of {Breaker.Scope} waits for its approval until {Figures.Instant(request.ExpiresAt)}."
+                        : $"The reset of {Breaker.Scope} is declined.",
                     Severity.Success);
                 Dialog.Close();
                 break;

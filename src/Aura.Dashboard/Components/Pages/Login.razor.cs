@@ -46,6 +46,8 @@ public sealed partial class Login
 
         var result = await SignIn.PasswordSignInAsync(
             input.Email.Trim(), input.Password, isPersistent: false, lockoutOnFailure: true);
+        // The answer is a document: what was typed must not be written into it.
+        input.Password = "";
         if (result.Succeeded)
             Navigation.NavigateTo(LocalUrl.OrRoot(ReturnUrl));
         else if (result.IsLockedOut)

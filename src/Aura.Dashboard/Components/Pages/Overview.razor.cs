@@ -31,8 +31,9 @@ public sealed partial class Overview
     {
         // Rounds under other settings list other assets on another clock: they are facts, but no line connects them.
         var history = snapshot.History.Where(round => round.Configuration == _configuration).ToImmutableArray();
+        var latest = history.LastOrDefault();
         return new OverviewView(
-            history.LastOrDefault(), history, [.. snapshot.History.Reverse().Take(RecentRoundsShown)], snapshot.Breakers);
+            latest, latest is null ? null : RoundExplainer.Explain(latest, Rules), history, [.. snapshot.History.Reverse().Take(RecentRoundsShown)], snapshot.Breakers);
     }
 
     private protected override bool IsEmpty(OverviewView view) => view.Latest is null;

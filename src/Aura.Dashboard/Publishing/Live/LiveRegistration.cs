@@ -9,6 +9,7 @@ internal static class LiveRegistration
         builder.Services.AddSingleton<RoundFeed>();
         builder.Services.AddSingleton<IReportPublisher>(provider => provider.GetRequiredService<RoundFeed>());
         builder.Services.AddSingleton<LiveRecovery>();
+        builder.Services.AddSingleton<RoundExplainer>();
         builder.Services.AddHealthChecks().AddCheck<FeedHealthCheck>("feed");
         return builder;
     }

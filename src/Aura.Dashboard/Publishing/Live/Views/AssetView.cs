@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Explanations;
 using Aura.Engine.Rounds;
 
 namespace Aura.Dashboard.Publishing.Live.Views;
@@ -10,15 +12,20 @@ namespace Aura.Dashboard.Publishing.Live.Views;
 internal sealed record AssetView(
     string Symbol, PriceUnit Unit, string? Price, LastPriceView? LastPrice, string? WeightedMean,
     string? StandardDeviation, decimal? DispersionPercent, Tier Tier, bool TierStale, decimal Score,
-    Quality Quality, string QualityReason, MarketSession Session, IReadOnlyList<SourceView> Sources)
+    Quality Quality, string QualityReason, MarketSession Session, IReadOnlyList<SourceView> Sources,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssetExplanationView? Explanation = null)
 {
-    public static AssetView Of(AssetReport asset, DateTimeOffset now) =>
+    /// <param name="asset">The asset.</param>
+    /// <param name="now">Ages count from here.</param>
+    /// <param name="explanation">Its sentences; null where nobody asked for them.</param>
+    public static AssetView Of(AssetReport asset, DateTimeOffset now, AssetExplanation? explanation = null) =>
         new(
             asset.Asset.Value, asset.Unit, Text(asset.Price),
             asset.LastPrice is { } last ? LastPriceView.Of(last, now) : null,
             Text(asset.WeightedMean), Text(asset.StandardDeviation), asset.DispersionPercent, asset.Tier,
             asset.TierStale, asset.Score, asset.Quality, asset.QualityReason, asset.Session,
-            [.. asset.Sources.Select(SourceView.Of)]);
+            [.. asset.Sources.Select((source, i) => SourceView.Of(source, explanation?.Sources[i].Sentence))],
+            explanation is null ? null : AssetExplanationView.Of(explanation));
 
     /// <summary>A configured asset before its first round: nothing is known, which is never shown as calm.</summary>
     public static AssetView BeforeFirstRound(AssetRule asset, RuleSet rules) =>

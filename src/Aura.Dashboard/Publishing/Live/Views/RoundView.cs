@@ -1,4 +1,5 @@
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Explanations;
 
 namespace Aura.Dashboard.Publishing.Live.Views;
 
@@ -10,11 +11,13 @@ internal sealed record RoundView(
 {
     /// <param name="report">The round.</param>
     /// <param name="now">Ages count from here.</param>
-    public static RoundView Of(RoundReport report, DateTimeOffset now) =>
+    /// <param name="explanation">Its sentences; the hub leaves them out, where a message is read many times a minute.</param>
+    public static RoundView Of(RoundReport report, DateTimeOffset now, RoundExplanation? explanation = null) =>
         new(
             report.Round.Value, report.Slot.Instant, report.CompletedAt, report.MarketTime, report.Mode.ToString(),
-            report.Scenario, report.Configuration.Hex, ScoreView.Of(report.System), DonView.Of(report.Network),
-            [.. report.Assets.Select(asset => AssetView.Of(asset, now))],
+            report.Scenario, report.Configuration.Hex, ScoreView.Of(report.System, explanation?.SystemScore),
+            DonView.Of(report.Network, explanation?.Quorum),
+            [.. report.Assets.Select((asset, i) => AssetView.Of(asset, now, explanation?.Assets[i]))],
             [.. report.Breakers.Select(BreakerView.Of)],
             [.. report.Transitions.Select(TransitionView.Of)]);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 using Aura.Engine.Consensus;
 using Aura.Engine.Market;
@@ -10,19 +11,21 @@ namespace Aura.Dashboard.Publishing.Live.Views;
 internal sealed record SourceView(
     string Id, string Vendor, decimal Weight, AgreementKind Agreement, int Votes, bool Agreed, string Outcome,
     string? Reason, string? Price, PriceUnit Unit, string? RawPrice, PriceUnit RawUnit, string? BodyHash,
-    DateTimeOffset? SourceTime)
+    DateTimeOffset? SourceTime, IReadOnlyList<string> BodyHashes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Explanation = null)
 {
-    public static SourceView Of(SourceReport source) =>
+    public static SourceView Of(SourceReport source, string? explanation = null) =>
         new(
             source.Id.Value, source.Vendor, source.Weight, source.Agreement, source.Votes,
             source.Verdict is SourceVerdict.Agreed, OutcomeOf(source), source.Reason, Text(source.Price), source.Unit,
-            Text(source.RawPrice), source.RawUnit, source.BodyHash?.Hex, source.SourceTime);
+            Text(source.RawPrice), source.RawUnit, source.BodyHash?.Hex, source.SourceTime,
+            [.. source.Bodies.Select(body => body.Hex)], explanation);
 
     /// <summary>A configured source that nobody has asked yet.</summary>
     public static SourceView BeforeFirstRound(SourceRule source, SourceWeight weight, PriceUnit unit) =>
         new(
             source.Id.Value, source.Vendor, weight.Weight, weight.Agreement, 0, false, "not-asked",
-            "No round was decided yet.", null, unit, null, source.Unit, null, null);
+            "No round was decided yet.", null, unit, null, source.Unit, null, null, []);
 
     /// <summary>One stable lower-kebab word: <c>agreed</c>, <c>no-agreement</c>, or the class of refusal.</summary>
     public static string OutcomeOf(SourceReport source) =>

@@ -1,0 +1,43 @@
+namespace Aura.Dashboard.Verbs;
+
+/// <summary>
+/// Tells a verb from settings. Settings begin with a dash or contain '=', as in <c>--urls</c> or <c>Market:Seed=7</c>;
+/// a first argument that is a bare word is a verb, so a misspelt one ends with the usage and never starts a server.
+/// </summary>
+internal static class CommandLine
+{
+    private const int NotUnderstood = 2;
+
+    private static readonly IReadOnlyList<IVerb> Verbs = [new HealthVerb()];
+
+    public static bool IsVerb(string[] args) =>
+        args is ["--help" or "-h" or "-?", ..]
+        || (args is [{ Length: > 0 } first, ..]
+            && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal));
+
+    public static Task<int> RunVerbAsync(string[] args) => RunVerbAsync(args, Console.Out, Console.Error);
+
+    public static async Task<int> RunVerbAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args is ["help" or "--help" or "-h" or "-?", ..])
+        {
+            await output.WriteLineAsync(Usage());
+            return 0;
+        }
+
+        if (Verbs.FirstOrDefault(verb => string.Equals(verb.Name, args[0], StringComparison.Ordinal)) is { } known)
+            return await known.RunAsync(args[1..], output, errors);
+
+        await errors.WriteLineAsync($"'{args[0]}' is not a verb.{Environment.NewLine}{Usage()}");
+        return NotUnderstood;
+    }
+
+    private static string Usage() => string.Join(
+        Environment.NewLine,
+        [
+            "Usage:",
+            "  Aura.Dashboard [--Section:Key=value ...]   starts the dashboard",
+            .. Verbs.Select(verb => $"  Aura.Dashboard {verb.Name} {verb.Usage}"),
+            "  Aura.Dashboard help                        prints this",
+        ]);
+}
