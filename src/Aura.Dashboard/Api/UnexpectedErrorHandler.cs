@@ -17,7 +17,8 @@ internal sealed partial class UnexpectedErrorHandler(ILogger<UnexpectedErrorHand
         Log.Failed(logger, httpContext.Request.Method, httpContext.Request.Path, id, exception);
         await TypedResults.Problem(
             statusCode: StatusCodes.Status500InternalServerError, title: "Something is wrong with the dashboard.",
-            detail: $"It is recorded as '{id}'.").ExecuteAsync(httpContext);
+            detail: $"It is recorded as '{id}'.",
+            extensions: [KeyValuePair.Create<string, object?>("traceId", id)]).ExecuteAsync(httpContext);
         return true;
     }
 
