@@ -61,8 +61,9 @@ internal static partial class Approved
     {
         JsonValueKind.Number => "<number>",
         JsonValueKind.String when value.GetValue<string>() is var text =>
-            DecimalText().IsMatch(text) ? "<decimal>"
-            : DigestText().IsMatch(text) ? "<digest>"
+            // Before decimals: the hash before the first entry is all zeros.
+            DigestText().IsMatch(text) ? "<digest>"
+            : DecimalText().IsMatch(text) ? "<decimal>"
             : TimeText().IsMatch(text) ? "<time>"
             : BytesText().IsMatch(text) ? "<base64>"
             : Guid.TryParseExact(text, "D", out _) ? "<uuid>"
