@@ -13,7 +13,6 @@ namespace Aura.Engine.Publishing;
 /// <param name="Weight">Its weight in the mean.</param>
 /// <param name="Agreement">What the nodes vote on.</param>
 /// <param name="Votes">Nodes behind the winning value, or behind the one that came closest.</param>
-/// <param name="Values">Nodes that stated a value which could be counted, won or not.</param>
 /// <param name="Verdict">Agreed, no agreement, or refused.</param>
 /// <param name="Refusal">The class of refusal.</param>
 /// <param name="Reason">One sentence; null when agreed.</param>
@@ -22,16 +21,21 @@ namespace Aura.Engine.Publishing;
 /// <param name="RawPrice">The price as the source states it; null without a quote.</param>
 /// <param name="RawUnit">The source's unit.</param>
 /// <param name="OuncesPerShare">The conversion factor; null without conversion.</param>
-/// <param name="Bodies">
-/// SHA-256 of the raw bodies behind the agreed value or the common failure; the first one states the value itself.
-/// </param>
 /// <param name="SourceTime">When the price was valid at the source; null without a quote.</param>
 public sealed record SourceReport(
-    SourceId Id, string Vendor, string Function, decimal Weight, AgreementKind Agreement, int Votes, int Values,
+    SourceId Id, string Vendor, string Function, decimal Weight, AgreementKind Agreement, int Votes,
     SourceVerdict Verdict, RefusalCode Refusal, string? Reason, decimal? Price, PriceUnit Unit,
-    decimal? RawPrice, PriceUnit RawUnit, decimal? OuncesPerShare, ImmutableArray<Digest> Bodies,
-    DateTimeOffset? SourceTime)
+    decimal? RawPrice, PriceUnit RawUnit, decimal? OuncesPerShare, DateTimeOffset? SourceTime)
 {
+    /// <summary>Nodes that stated a value which could be counted, won or not; the first ledgers did not say.</summary>
+    public int Values { get; init; } = Votes;
+
+    /// <summary>
+    /// SHA-256 of the raw bodies behind the agreed value or the common failure; the first one states the value itself.
+    /// Empty in reports of the first ledgers.
+    /// </summary>
+    public ImmutableArray<Digest> Bodies { get; init; } = [];
+
     /// <summary>The body that states the agreed value or the common failure; null without one.</summary>
     [JsonIgnore]
     public Digest? BodyHash => Bodies.IsEmpty ? null : Bodies[0];
@@ -39,7 +43,11 @@ public sealed record SourceReport(
     /// <summary>Renders an outcome.</summary>
     public static SourceReport Of(SourceOutcome outcome, SourceRule rule, SourceWeight weight, PriceUnit unit) =>
         new(
-            rule.Id, rule.Vendor, rule.Function, weight.Weight, weight.Agreement, outcome.Votes, outcome.Values,
+            rule.Id, rule.Vendor, rule.Function, weight.Weight, weight.Agreement, outcome.Votes,
             outcome.Verdict, outcome.Refusal, outcome.Reason, outcome.Price, unit,
-            outcome.Quote?.Amount, rule.Unit, outcome.OuncesPerShare, outcome.Bodies, outcome.Quote?.SourceTime);
+            outcome.Quote?.Amount, rule.Unit, outcome.OuncesPerShare, outcome.Quote?.SourceTime)
+        {
+            Values = outcome.Values,
+            Bodies = outcome.Bodies,
+        };
 }

@@ -99,8 +99,8 @@ internal static class Sample
             symbol, unit, price, new LastPrice(price, new RoundNumber(1), Start), price, 0.5m, 0.015m, Tier.Normal, false,
             0m, Quality.Good, "3 of 3 sources agreed, from 3 vendors.", MarketSession.Open, null,
             [.. sources.Select(id => new SourceReport(
-                SourceId.Parse(id), "AlphaVantage", "GLOBAL_QUOTE", 1m, AgreementKind.Body, 4, 4, SourceVerdict.Agreed,
-                RefusalCode.None, null, price, unit, price, unit, null, [Digest.Of([1])], Start))]);
+                SourceId.Parse(id), "AlphaVantage", "GLOBAL_QUOTE", 1m, AgreementKind.Body, 4, SourceVerdict.Agreed,
+                RefusalCode.None, null, price, unit, price, unit, null, Start) { Bodies = [Digest.Of([1])] })]);
 
     private static SourceRule Rule(string id, AssetSymbol asset) =>
         new(SourceId.Parse(id), asset, "AlphaVantage", "GLOBAL_QUOTE", asset.Value, PriceUnit.Share, 900);
