@@ -93,12 +93,12 @@ public sealed record RuleSetBuilder
             new NodeRules([.. nodes.Select(node => new NodeKey(node, Keys.PublicKeyOf(node)))]),
             new ConsensusRules(
                 QuorumPercent,
-                MedianTolerancePercent,
                 [
                     .. sources.Select(source => new SourceWeight(
                         source.Rule.Id, Agreements.GetValueOrDefault(source.Rule.Id, Agreement), source.Weight)),
                 ],
-                Ounces),
+                Ounces,
+                MedianTolerancePercent),
             Risk,
             Breaker);
     }

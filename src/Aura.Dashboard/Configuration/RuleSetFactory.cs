@@ -39,9 +39,9 @@ internal static class RuleSetFactory
             new NodeRules(nodes),
             new ConsensusRules(
                 options.Consensus.QuorumPercent,
-                options.Consensus.MedianTolerancePercent,
                 [.. fed.Select(pair => Weight(options.Market.Mode, pair.Source))],
-                ouncesPerShare),
+                ouncesPerShare,
+                options.Consensus.MedianTolerancePercent),
             RiskRules.Default,
             new BreakerRules(
                 (long)options.Breaker.CoolDown.TotalMilliseconds, options.Breaker.HalfOpenRounds,

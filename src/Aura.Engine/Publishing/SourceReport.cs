@@ -36,9 +36,14 @@ public sealed record SourceReport(
     /// </summary>
     public ImmutableArray<Digest> Bodies { get; init; } = [];
 
+    /// <summary>The one body that reports of the first ledgers name; null in all later ones.</summary>
+    [JsonPropertyName("bodyHash")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Digest? OnlyBody { get; init; }
+
     /// <summary>The body that states the agreed value or the common failure; null without one.</summary>
     [JsonIgnore]
-    public Digest? BodyHash => Bodies.IsEmpty ? null : Bodies[0];
+    public Digest? BodyHash => Bodies.IsEmpty ? OnlyBody : Bodies[0];
 
     /// <summary>Renders an outcome.</summary>
     public static SourceReport Of(SourceOutcome outcome, SourceRule rule, SourceWeight weight, PriceUnit unit) =>

@@ -25,7 +25,7 @@ internal static class Sample
             [Rule("gold-a", Gold), Rule("gold-b", Gold), Rule("msft-a", Msft)]),
         new NodeRules([.. Enumerable.Range(1, 4).Select(i => new NodeKey(
             new NodeId(i), PublicKey.Parse(new string((char)('0' + i), 64))))]),
-        new ConsensusRules(67, 0.5m, [Weight("gold-a"), Weight("gold-b"), Weight("msft-a")], []),
+        new ConsensusRules(67, [Weight("gold-a"), Weight("gold-b"), Weight("msft-a")], []),
         RiskRules.Default,
         new BreakerRules(10_000, 3, 3, 1, 9m, 5m));
 
