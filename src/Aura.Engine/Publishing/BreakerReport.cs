@@ -25,8 +25,12 @@ public sealed record BreakerReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ResetRequest? Pending { get; init; }
 
-    /// <summary>People needed for a reset, the requester included.</summary>
-    public int ApprovalsRequired { get; init; } = 1;
+    /// <summary>People needed for a reset, the requester included; the first ledgers, which do not say, needed one.</summary>
+    public int ApprovalsRequired
+    {
+        get => Math.Max(field, 1);
+        init;
+    }
 
     /// <summary>Renders a breaker.</summary>
     public static BreakerReport Of(BreakerRecord record, BreakerRules rules, ImmutableArray<BreakerCause> activeCauses) =>

@@ -28,13 +28,22 @@ public sealed record SourceReport(
     decimal? RawPrice, PriceUnit RawUnit, decimal? OuncesPerShare, DateTimeOffset? SourceTime)
 {
     /// <summary>Nodes that stated a value which could be counted, won or not; the first ledgers did not say.</summary>
-    public int Values { get; init; } = Votes;
+    public int Values
+    {
+        // The reader leaves an absent number 0, not at an initial value; whoever voted has stated a value.
+        get => Math.Max(field, Votes);
+        init;
+    }
 
     /// <summary>
     /// SHA-256 of the raw bodies behind the agreed value or the common failure; the first one states the value itself.
     /// Empty in reports of the first ledgers.
     /// </summary>
-    public ImmutableArray<Digest> Bodies { get; init; } = [];
+    public ImmutableArray<Digest> Bodies
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 
     /// <summary>The one body that reports of the first ledgers name; null in all later ones.</summary>
     [JsonPropertyName("bodyHash")]

@@ -39,6 +39,10 @@ internal sealed class HostFolders
         ["Microsoft.OpenApi"] = "Api",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
+    // Patience is no vendor: vendors of prices and a restarting database server both deserve some.
+    private static bool AlsoAt(string folder, string target) =>
+        folder is "Storage" && target.StartsWith("Polly.", StringComparison.Ordinal);
+
     private readonly string _root;
     private readonly IReadOnlyList<(string Folder, IType Type)> _types;
 
@@ -76,6 +80,7 @@ internal sealed class HostFolders
         from target in found.Type.Dependencies.Select(dependency => dependency.Target.FullName).Distinct(StringComparer.Ordinal)
         let home = HomeOfType(target)
         where home is not null && !string.Equals(home, found.Folder, StringComparison.Ordinal)
+            && !AlsoAt(found.Folder, target)
         select $"{found.Type.FullName} → {target}";
 
     /// <summary>The vendors that are used at all.</summary>

@@ -127,6 +127,13 @@ public sealed class BreakerMachineTests
         Assert.Equal(later + Rules.CoolDown, Assert.IsType<BreakerStep.Moved>(step).Next.CoolDownEndsAt(Rules));
     }
 
+    [Fact]
+    public void A_reset_keeps_the_time_of_the_trip() =>
+        Assert.Equal(
+            Standard.Start,
+            Assert.IsType<BreakerStep.Moved>(
+                BreakerMachine.Apply(At(BreakerState.Open), Signal("reset"), Rules, CooledDown)).Next.TrippedAt);
+
     [Theory]
     [InlineData(BreakerState.Closed)]
     [InlineData(BreakerState.HalfOpen)]
