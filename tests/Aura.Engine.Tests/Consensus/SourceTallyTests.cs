@@ -35,6 +35,10 @@ public sealed class SourceTallyTests
     }
 
     [Fact]
+    public void A_group_of_failures_without_a_body_states_none() =>
+        Assert.Null(new VoteGroup(null, null, RefusalCode.Timeout, [new NodeId(1), new NodeId(2)], []).Body);
+
+    [Fact]
     public void A_split_has_no_winner()
     {
         var tally = Tally(Body(Truth), Body(Truth), Body(Lie), Body(Lie));
