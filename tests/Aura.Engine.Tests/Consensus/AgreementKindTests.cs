@@ -257,6 +257,21 @@ public sealed class AgreementKindTests
     }
 
     [Fact]
+    public void The_nodes_of_a_group_stand_in_the_order_of_their_numbers_whatever_their_bodies_hash_to()
+    {
+        var quote = new Quote("XAU", 3356m, "USD", PriceUnit.TroyOunce, Standard.Start);
+        ImmutableArray<Vote> votes = [.. Enumerable.Range(1, 7).Reverse().Select(node => Stated(node, quote))];
+        var quorum = new Quorum(7, 67);
+
+        foreach (var tally in (SourceTally[])
+            [SourceTally.OnQuotes(Source.Id, votes, quorum), SourceTally.OnMedian(Source.Id, votes, 0.5m, quorum)])
+        {
+            Assert.Equal(Enumerable.Range(1, 7), tally.Groups.Single().Nodes.Select(node => node.Number));
+            Assert.Equal(tally.Groups[0].Bodies.OrderBy(body => body.Hex, StringComparer.Ordinal), tally.Groups[0].Bodies);
+        }
+    }
+
+    [Fact]
     public void Order_of_arrival_never_changes_a_byte() =>
         Gen.Select(Gen.Int[0, 1], Gen.Int[3300, 3420].Array[7], Gen.Int[-20, 0].Array[7], Gen.Int.Array[7]).Sample(
             (kind, amounts, seconds, keys) =>
