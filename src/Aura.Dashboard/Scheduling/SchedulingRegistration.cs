@@ -35,6 +35,7 @@ internal static class SchedulingRegistration
             options.ShutdownTimeout = TimeSpan.FromSeconds(20);
             options.Activator = new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>());
         });
+        services.AddHealthChecks().AddCheck<ScheduleHealthCheck>("schedule");
         return builder;
     }
 

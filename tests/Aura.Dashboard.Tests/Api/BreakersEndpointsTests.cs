@@ -59,6 +59,57 @@ public sealed class BreakersEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_repeat_is_recognised_before_version_and_cool_down_are_looked_at()
+    {
+        await _caller.TripAsync("GOLD", Command.Valid());
+        _rounds.Clock.Advance(CoolDown);
+        var reset = Command.Valid(2);
+        var first = await _caller.ResetAsync("GOLD", reset);
+        await _caller.TripAsync("GOLD", Command.Valid(3));
+
+        var again = await _caller.ResetAsync("GOLD", reset);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.Status, again.Status));
+        Assert.Equal(first.Body.ToJsonString(), again.Body.ToJsonString());
+        Assert.Equal(("Isolated", 4), await _caller.BreakerAsync("GOLD"));
+    }
+
+    [Theory]
+    [InlineData("Test", 10)]
+    [InlineData("Drill", 500)]
+    [InlineData("DataError", 11)]
+    [InlineData("VendorFault", 11)]
+    [InlineData("MarketEvent", 11)]
+    [InlineData("Maintenance", 11)]
+    [InlineData("Investigation", 11)]
+    [InlineData("Resolved", 11)]
+    [InlineData("Other", 11)]
+    public async Task Every_reason_code_and_a_reason_of_10_to_500_characters_is_taken_down_as_given(string code, int length)
+    {
+        string reason = string.Concat(Enumerable.Repeat("reasons ", 63))[..length].TrimEnd().PadRight(length, '.');
+
+        var answer = await _caller.TripAsync("GOLD", Command.Valid() with { ReasonCode = code, Reason = reason });
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal((code, reason), ((string?)answer.Transition["reasonCode"], (string?)answer.Transition["reason"]));
+    }
+
+    [Fact]
+    public async Task Reads_stay_open_while_everything_is_halted_and_say_why()
+    {
+        await _caller.TripAsync("SYSTEM", Command.Valid() with { Reason = "A drill that halts everything." });
+        await _rounds.RunAsync();
+
+        var status = await _caller.ReadAsync("status");
+
+        var system = status["breakers"]!.AsArray().Single(breaker => (string?)breaker!["scope"] is "SYSTEM")!;
+        Assert.Equal(("Isolated", "ManualTrip"), ((string?)system["state"], (string?)system["cause"]));
+        Assert.All(status["assets"]!.AsArray(), asset => Assert.NotNull((string?)asset!["price"]));
+        foreach (string path in (string[])["rounds/1", "breakers", "ledger", "evidence/1", "assets/GOLD/history"])
+            Assert.Equal(HttpStatusCode.OK, (await _caller.GetAsync(path)).Status);
+    }
+
+    [Fact]
     public async Task The_same_command_ten_times_at_once_is_executed_once()
     {
         var command = Command.Valid();

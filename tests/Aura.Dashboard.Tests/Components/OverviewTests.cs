@@ -64,6 +64,30 @@ public sealed class OverviewTests : BunitContext
         Assert.Equal("GOLD is Extreme", Text(page, "risk-verdict"));
     }
 
+    [Fact]
+    public async Task Programs_find_every_specified_element_by_its_test_id()
+    {
+        await Desk.PublishAsync(Sample.Round(1) with
+        {
+            Breakers =
+            [
+                Sample.Breaker("SYSTEM", BreakerState.Open, 2), Sample.Breaker("GOLD", BreakerState.Open, 2),
+                Sample.Breaker("MSFT", BreakerState.Open, 2),
+            ],
+        });
+
+        var page = Render<Overview>();
+
+        foreach (string scope in (string[])["SYSTEM", "GOLD", "MSFT"])
+            foreach (string part in (string[])["state", "trip", "reset"])
+                Assert.Single(page.FindAll($"[data-testid=breaker-{scope}-{part}]"));
+        foreach (string asset in (string[])["GOLD", "MSFT"])
+            foreach (string part in (string[])["price", "tier", "dispersion", "quality", "chart"])
+                Assert.Single(page.FindAll($"[data-testid=asset-{asset}-{part}]"));
+        foreach (string figure in (string[])["round-number", "system-score"])
+            Assert.Single(page.FindAll($"[data-testid={figure}]"));
+    }
+
     [Theory]
     [InlineData(BreakerState.Closed, "Closed", true, false)]
     [InlineData(BreakerState.Open, "Open", true, true)]

@@ -100,6 +100,31 @@ public sealed class AccessTests : IClassFixture<RunningHost>, IDisposable
     }
 
     [Theory]
+    [InlineData("admin@aura.demo", HttpStatusCode.OK)]
+    [InlineData("operator@aura.demo", HttpStatusCode.Redirect)]
+    [InlineData("compliance@aura.demo", HttpStatusCode.Redirect)]
+    [InlineData("auditor@aura.demo", HttpStatusCode.Redirect)]
+    public async Task Jobs_are_for_administrators(string email, HttpStatusCode expected)
+    {
+        using var response = await SendAsync("GET", "/hangfire", await _host.CookieAsync(email));
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("login-email")]
+    [InlineData("login-password")]
+    [InlineData("login-submit")]
+    public async Task The_login_page_names_its_fields_as_specified(string testId)
+    {
+        using var response = await SendAsync("GET", "/login");
+
+        Assert.Contains(
+            $"data-testid=\"{testId}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task Anybody_may_ask_for_health(string path)

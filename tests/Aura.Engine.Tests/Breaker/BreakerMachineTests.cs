@@ -55,6 +55,11 @@ public sealed class BreakerMachineTests
     };
 
     [Fact]
+    public void Every_breaker_starts_Closed_at_version_1() =>
+        Assert.All((Scope[])[Scope.System, Standard.GoldScope], scope => Assert.Equal(
+            (BreakerState.Closed, 1), (BreakerRecord.Initial(scope).State, BreakerRecord.Initial(scope).Version)));
+
+    [Fact]
     public void The_table_has_every_cell() =>
         Assert.Equal(
             Enum.GetValues<BreakerState>().Length * 8, Table.Select(row => (row.Data.Item1, row.Data.Item2)).Distinct().Count());

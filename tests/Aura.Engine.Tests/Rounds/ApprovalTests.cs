@@ -163,8 +163,11 @@ public sealed class ApprovalTests
     }
 
     [Fact]
-    public void A_stale_approval_conflicts() =>
+    public void A_stale_approval_or_decline_conflicts()
+    {
         Assert.Equal(BreakerRefusal.StaleVersion, Decide(Approval.ExpectingVersion(1), Requested).Answer.Refusal);
+        Assert.Equal(BreakerRefusal.StaleVersion, Decide(Refusal.ExpectingVersion(1), Requested).Answer.Refusal);
+    }
 
     [Fact]
     public void A_request_during_the_cool_down_is_refused_like_a_reset() =>

@@ -11,6 +11,9 @@ internal sealed class FeedHealthCheck(RoundFeed feed, RoundSchedule schedule, Ti
     public Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        // Every configured breaker is recorded before the first round: without one, nothing was read yet.
+        if (feed.Current.Breakers.IsEmpty)
+            return Task.FromResult(HealthCheckResult.Unhealthy("What the database knows is not read yet."));
         if (feed.Current.Latest is not { } latest)
             return Task.FromResult(HealthCheckResult.Degraded("No round was decided yet."));
 

@@ -33,6 +33,17 @@ public sealed class ReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task The_close_that_a_row_is_dated_with_still_belongs_to_its_session()
+    {
+        using var rounds = RoundDriver.Start(_csv.Plays);
+
+        var report = await rounds.RunAsync();
+
+        Assert.All(report.Assets, asset => Assert.Equal(MarketSession.Open, asset.Session));
+        Assert.All(report.Assets.SelectMany(asset => asset.Sources), source => Assert.True(source.Agreed));
+    }
+
+    [Fact]
     public async Task Sources_without_a_column_are_left_out()
     {
         using var rounds = RoundDriver.Start(_csv.Plays);
