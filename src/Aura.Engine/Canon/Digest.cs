@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 
@@ -5,32 +7,64 @@ namespace Aura.Engine.Canon;
 
 /// <summary>A SHA-256 digest. Equality is by value; the default is all zeros, the predecessor of the first ledger entry.</summary>
 [JsonConverter(typeof(Text))]
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Digest
 {
-    private static readonly string Zeros = new('0', 2 * SHA256.HashSizeInBytes);
+    private readonly ulong _first;
+    private readonly ulong _second;
+    private readonly ulong _third;
+    private readonly ulong _fourth;
 
-    private readonly string? _hex;
-
-    private Digest(string hex) => _hex = hex;
+    private Digest(ReadOnlySpan<byte> bytes)
+    {
+        _first = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        _second = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        _third = BinaryPrimitives.ReadUInt64BigEndian(bytes[16..]);
+        _fourth = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
+    }
 
     /// <summary>64 lower-case hexadecimal digits.</summary>
-    public string Hex => _hex ?? Zeros;
+    public string Hex => Convert.ToHexStringLower(ToBytes());
 
     /// <summary>The first 12 digits, for people.</summary>
     public string Short => Hex[..12];
 
     /// <summary>Hashes the bytes.</summary>
-    public static Digest Of(ReadOnlySpan<byte> bytes) => new(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    public static Digest Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return new Digest(hash);
+    }
+
+    /// <summary>Takes the 32 bytes of a digest that was computed elsewhere.</summary>
+    /// <exception cref="FormatException">Another number of bytes.</exception>
+    public static Digest OfHash(ReadOnlySpan<byte> hash) =>
+        hash.Length == SHA256.HashSizeInBytes
+            ? new Digest(hash)
+            : throw new FormatException($"A digest has {SHA256.HashSizeInBytes} bytes, not {hash.Length}.");
 
     /// <summary>Reads 64 hexadecimal digits.</summary>
     /// <exception cref="FormatException">The text is anything else.</exception>
-    public static Digest Parse(string hex) => new(Hexadecimal.Checked(hex, SHA256.HashSizeInBytes, nameof(Digest)));
+    public static Digest Parse(string hex) =>
+        new(Convert.FromHexString(Hexadecimal.Checked(hex, SHA256.HashSizeInBytes, nameof(Digest))));
 
-    /// <inheritdoc/>
-    public bool Equals(Digest other) => string.Equals(Hex, other.Hex, StringComparison.Ordinal);
+    /// <summary>The 32 bytes.</summary>
+    public byte[] ToBytes()
+    {
+        byte[] bytes = new byte[SHA256.HashSizeInBytes];
+        CopyTo(bytes);
+        return bytes;
+    }
 
-    /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Hex);
+    /// <summary>Writes the 32 bytes.</summary>
+    public void CopyTo(Span<byte> target)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(target, _first);
+        BinaryPrimitives.WriteUInt64BigEndian(target[8..], _second);
+        BinaryPrimitives.WriteUInt64BigEndian(target[16..], _third);
+        BinaryPrimitives.WriteUInt64BigEndian(target[24..], _fourth);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Hex;
