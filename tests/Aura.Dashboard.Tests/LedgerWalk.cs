@@ -1,7 +1,7 @@
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
-using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
+using Aura.Engine.Rounds.Verification;
 
 namespace Aura.Dashboard.Tests;
 
@@ -42,16 +42,24 @@ internal sealed record LedgerWalk(
                 if (step is not ChainStep.Linked linked)
                     return new(head.Sequence, rounds, answers, notices, state, ((ChainStep.Broken)step).Reason);
 
-                var again = await DecideAgainAsync(archive, state, linked.Entry);
-                if (again.Difference is { } difference)
-                    return new(head.Sequence, rounds, answers, notices, state, $"Entry {stored.Sequence}: {difference}");
+                var evidence = await archive.DocumentAsync(linked.Entry.Evidence, Cancelled);
+                var outcome = linked.Entry.Outcome is { } named
+                    ? await archive.DocumentAsync(named, Cancelled)
+                    : ReadOnlyMemory<byte>.Empty;
+                if (head.Sequence == 0)
+                    state = Redecision.Genesis(linked.Entry);
+                var again = await DecideAgainAsync(archive, state, linked.Entry, evidence, outcome);
+                if (again is not RedecisionStep.Same same)
+                    return new(
+                        head.Sequence, rounds, answers, notices, state,
+                        $"Entry {stored.Sequence}: {((RedecisionStep.Different)again).Reason}");
 
                 rounds += linked.Entry.Kind is EntryKind.Round ? 1 : 0;
-                if (again.Answer is { } answer)
-                    answers.Add(answer);
-                if (again.Notice is { } notice)
-                    notices.Add(notice);
-                (head, state) = (linked.Head, again.Next);
+                if (linked.Entry.Kind is EntryKind.Command)
+                    answers.Add(CommandAnswer.Parse(outcome.Span));
+                if (linked.Entry.Kind is EntryKind.Notice)
+                    notices.Add(NoticeEvidence.Parse(evidence.Span).Notice);
+                (head, state) = (linked.Head, same.Next);
             }
         }
 
@@ -69,60 +77,14 @@ internal sealed record LedgerWalk(
         return walk;
     }
 
-    private static async Task<Again> DecideAgainAsync(ILedgerArchive archive, EngineState state, LedgerEntry entry)
+    private static async Task<RedecisionStep> DecideAgainAsync(
+        ILedgerArchive archive, EngineState state, LedgerEntry entry, ReadOnlyMemory<byte> evidence, ReadOnlyMemory<byte> outcome)
     {
         var rules = await archive.RuleSetAsync(entry.Configuration, Cancelled);
-        var evidence = await archive.DocumentAsync(entry.Evidence, Cancelled);
-        var outcome = entry.Outcome is { } named
-            ? await archive.DocumentAsync(named, Cancelled)
-            : ReadOnlyMemory<byte>.Empty;
-        var again = entry.Kind switch
-        {
-            EntryKind.Round => await RoundAsync(archive, state, rules, evidence),
-            EntryKind.Command => Command(state, rules, evidence),
-            _ => Record(state, evidence),
-        };
-        string? difference =
-            rules.ToDigest() != entry.Configuration ? "another rule set is stored under its digest"
-            : state.ToDigest() != entry.StateBefore ? "it begins from another state"
-            : Digest.Of(evidence.Span) != entry.Evidence ? "its evidence was altered"
-            : !evidence.Span.SequenceEqual(again.Evidence) ? "its evidence is written otherwise"
-            : entry.Outcome is null != entry.Kind is EntryKind.Notice ? "it names an outcome of another kind of entry"
-            : entry.Outcome is { } stored && Digest.Of(outcome.Span) != stored ? "its outcome was altered"
-            : !outcome.Span.SequenceEqual(again.Outcome) ? "it is decided otherwise"
-            : again.Next.ToDigest() != entry.StateAfter ? "it leads to another state"
-            : null;
-        return again with { Difference = difference };
-    }
-
-    private static async Task<Again> RoundAsync(
-        ILedgerArchive archive, EngineState state, RuleSet rules, ReadOnlyMemory<byte> bytes)
-    {
-        var evidence = RoundEvidence.Parse(bytes.Span);
-        var bodies = await archive.BodiesAsync(evidence.Bodies, Cancelled);
-        var outcome = RoundDecision.Decide(state, rules, RoundInputs.Restore(evidence, bodies));
-        return new Again(outcome.Next, evidence.ToBytes(), outcome.Report.ToBytes());
-    }
-
-    private static Again Command(EngineState state, RuleSet rules, ReadOnlyMemory<byte> bytes)
-    {
-        var evidence = CommandEvidence.Parse(bytes.Span);
-        var outcome = CommandDecision.Decide(state, rules, evidence.Command, evidence.At);
-        return new Again(outcome.Next, evidence.ToBytes(), outcome.Answer.ToBytes()) { Answer = outcome.Answer };
-    }
-
-    private static Again Record(EngineState state, ReadOnlyMemory<byte> bytes)
-    {
-        var evidence = NoticeEvidence.Parse(bytes.Span);
-        return new Again(evidence.Notice.Apply(state), evidence.ToBytes(), []) { Notice = evidence.Notice };
-    }
-
-    private sealed record Again(EngineState Next, byte[] Evidence, byte[] Outcome)
-    {
-        public CommandAnswer? Answer { get; init; }
-
-        public Notice? Notice { get; init; }
-
-        public string? Difference { get; init; }
+        var bodies = entry.Kind is EntryKind.Round
+            ? await archive.BodiesAsync(RoundEvidence.Parse(evidence.Span).Bodies, Cancelled)
+            : [];
+        return Redecision.Follow(
+            state, entry, rules, evidence, outcome, hash => bodies.FirstOrDefault(body => body.Hash == hash)?.Bytes);
     }
 }

@@ -42,7 +42,8 @@ internal static class Endings
                 ("completed", false), ("sequence", sequence)),
             Commit.OfNotice { Notice: Notice.RefusalsSummarised refused } => IsAsync(refused.Count, SummariseSql,
                 ("actor", refused.ActorId), ("last", refused.Last.UtcTicks)),
-            Commit.OfNotice { Notice: Notice.RuleSetChanged } or Commit.OfCommand => Task.FromResult(true),
+            // They end neither a slot nor a sum.
+            Commit.OfNotice or Commit.OfCommand => Task.FromResult(true),
             _ => throw new UnreachableException(),
         };
 

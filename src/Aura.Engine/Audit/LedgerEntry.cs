@@ -24,7 +24,11 @@ public sealed record LedgerEntry(
 {
     /// <summary>The document's name and version.</summary>
     [JsonRequired]
-    public string Schema { get; init; } = "aura.entry/0";
+    public string Schema
+    {
+        get;
+        init => field = DocumentSchema.Checked(value, DocumentSchema.Entry);
+    } = DocumentSchema.Entry;
 
     /// <summary>The canonical bytes whose SHA-256 is the entry's hash.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, AuditJson.Default.LedgerEntry);

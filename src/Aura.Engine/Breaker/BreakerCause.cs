@@ -21,6 +21,9 @@ public enum BreakerCause
     /// <summary>A person reset it.</summary>
     ManualReset,
 
+    /// <summary>The ledger does not hold: an entry was altered, or the ledger contradicts what it committed itself to.</summary>
+    LedgerVerification,
+
     /// <summary>Enough clean rounds followed a person's reset.</summary>
     CleanRounds,
 }

@@ -14,6 +14,7 @@ public static class BreakerMachine
         BreakerRecord record, BreakerSignal signal, BreakerRules rules, DateTimeOffset now) => signal switch
         {
             BreakerSignal.Alarm alarm => OnAlarm(record, alarm, now),
+            BreakerSignal.Isolate isolate => OnIsolate(record, isolate, now),
             BreakerSignal.Clean clean => OnClean(record, clean, rules, now),
             BreakerSignal.Unclean => new BreakerStep.Stayed(record with { CleanRounds = 0 }),
             BreakerSignal.Trip trip => OnTrip(record, trip, now),
@@ -33,6 +34,18 @@ public static class BreakerMachine
                     now, alarm.Round, alarm.Detail, null)),
             // Already halted: a later cause neither extends the cool-down nor hides the first one.
             BreakerState.Open or BreakerState.Isolated => new BreakerStep.Stayed(record),
+            _ => throw new UnreachableException(),
+        };
+
+    private static BreakerStep OnIsolate(BreakerRecord record, BreakerSignal.Isolate isolate, DateTimeOffset now) =>
+        record.State switch
+        {
+            BreakerState.Isolated => new BreakerStep.Stayed(record),
+            BreakerState.Closed or BreakerState.Open or BreakerState.HalfOpen => Move(
+                record,
+                new Transition(
+                    record.Scope, record.State, BreakerState.Isolated, record.Version + 1, isolate.Cause, false,
+                    now, null, isolate.Detail, null)),
             _ => throw new UnreachableException(),
         };
 

@@ -9,11 +9,16 @@ public abstract record BreakerSignal
     {
     }
 
-    /// <summary>A rule fired in a round.</summary>
+    /// <summary>A rule fired.</summary>
     /// <param name="Cause">The rule.</param>
-    /// <param name="Round">The round.</param>
+    /// <param name="Round">The round that it fired in; null outside of rounds.</param>
     /// <param name="Detail">The evidence in one sentence.</param>
-    public sealed record Alarm(BreakerCause Cause, RoundNumber Round, string Detail) : BreakerSignal;
+    public sealed record Alarm(BreakerCause Cause, RoundNumber? Round, string Detail) : BreakerSignal;
+
+    /// <summary>Something that only people can judge happened outside of any round; it latches like a trip by a person.</summary>
+    /// <param name="Cause">What.</param>
+    /// <param name="Detail">The evidence in one sentence.</param>
+    public sealed record Isolate(BreakerCause Cause, string Detail) : BreakerSignal;
 
     /// <summary>A round without any cause that meets all conditions of recovery.</summary>
     /// <param name="Round">The round.</param>

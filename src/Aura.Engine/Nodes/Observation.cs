@@ -18,7 +18,11 @@ public sealed record Observation(
 {
     /// <summary>The document's name and version.</summary>
     [JsonRequired]
-    public string Schema { get; init; } = "aura.observation/0";
+    public string Schema
+    {
+        get;
+        init => field = DocumentSchema.Checked(value, DocumentSchema.Observation);
+    } = DocumentSchema.Observation;
 
     /// <summary>The canonical bytes that the node signs.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, NodesJson.Default.Observation);

@@ -27,7 +27,11 @@ public sealed record RoundReport(
 {
     /// <summary>The document's name and version.</summary>
     [JsonRequired]
-    public string Schema { get; init; } = "aura.report/0";
+    public string Schema
+    {
+        get;
+        init => field = DocumentSchema.Checked(value, DocumentSchema.Report);
+    } = DocumentSchema.Report;
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the outcome.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, PublishingJson.Default.RoundReport);

@@ -17,7 +17,11 @@ public sealed record CommandAnswer(
 {
     /// <summary>The document's name and version.</summary>
     [JsonRequired]
-    public string Schema { get; init; } = "aura.answer/0";
+    public string Schema
+    {
+        get;
+        init => field = DocumentSchema.Checked(value, DocumentSchema.Answer);
+    } = DocumentSchema.Answer;
 
     /// <summary>The request that the command made or declined; null otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

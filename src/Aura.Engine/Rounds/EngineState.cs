@@ -18,7 +18,11 @@ public sealed record EngineState(
 
     /// <summary>The document's name and version.</summary>
     [JsonRequired]
-    public string Schema { get; init; } = "aura.state/0";
+    public string Schema
+    {
+        get;
+        init => field = DocumentSchema.Checked(value, DocumentSchema.State);
+    } = DocumentSchema.State;
 
     /// <summary>The rule set in force for the next round; null before the ledger names one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -56,6 +60,10 @@ public sealed record EngineState(
             ],
             Assets = [.. (memories ?? []).Concat(Assets).DistinctBy(memory => memory.Asset).OrderBy(memory => memory.Asset)],
         };
+
+    /// <summary>The state as a document of the version that an entry is written in.</summary>
+    public EngineState InSchemaOf(string entrySchema) =>
+        this with { Schema = DocumentSchema.In(entrySchema, DocumentSchema.State) };
 
     /// <summary>SHA-256 of the canonical bytes; every ledger entry names it before and after.</summary>
     public Digest ToDigest() => Digest.Of(ToBytes());

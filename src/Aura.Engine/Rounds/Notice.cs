@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 
 namespace Aura.Engine.Rounds;
@@ -11,6 +12,10 @@ namespace Aura.Engine.Rounds;
 [JsonDerivedType(typeof(SlotFailed), "slot-failed")]
 [JsonDerivedType(typeof(RefusalsSummarised), "refusals-summarised")]
 [JsonDerivedType(typeof(RuleSetChanged), "rule-set-changed")]
+[JsonDerivedType(typeof(LedgerContradicted), "ledger-contradicted")]
+[JsonDerivedType(typeof(LedgerDamaged), "ledger-damaged")]
+[JsonDerivedType(typeof(LedgerContinued), "ledger-continued")]
+[JsonDerivedType(typeof(CheckpointKeyReplaced), "checkpoint-key-replaced")]
 public abstract record Notice
 {
     private Notice()
@@ -31,13 +36,36 @@ public abstract record Notice
             $"{refused.Count} more commands of {refused.ActorId} were refused from {InstantText.Of(refused.First)} "
             + $"to {InstantText.Of(refused.Last)}.",
         RuleSetChanged { Old: null } changed => $"The ledger begins under the rule set {changed.New}.",
+        LedgerContradicted contradicted =>
+            $"The ledger contradicts its last checkpoint of {contradicted.Size} entries: {contradicted.Detail}",
+        LedgerDamaged damaged => $"The ledger does not hold at entry {damaged.Sequence}: {damaged.Detail}",
+        LedgerContinued continued =>
+            $"The ledger goes on as {continued.Origin}; what followed in {continued.Before} after this entry is lost.",
+        CheckpointKeyReplaced key => $"Checkpoints of {key.Origin} are signed with the key {key.New} in place of {key.Old}.",
         RuleSetChanged changed => $"The rule set {changed.New} takes the place of {changed.Old} from the next round on.",
         _ => throw new UnreachableException(),
     };
 
     /// <summary>The state after the notice.</summary>
-    public EngineState Apply(EngineState state) =>
-        this is RuleSetChanged changed ? state with { Configuration = changed.New } : state;
+    /// <param name="state">The state before.</param>
+    /// <param name="rules">The rule set in force.</param>
+    /// <param name="at">When it is recorded, UTC.</param>
+    public EngineState Apply(EngineState state, RuleSet rules, DateTimeOffset at) => this switch
+    {
+        RuleSetChanged changed => state with { Configuration = changed.New },
+        // A ledger that was put back is for people to judge; one that is damaged halts what it can no longer prove.
+        LedgerContradicted => Signal(state, rules, at, new BreakerSignal.Isolate(BreakerCause.LedgerVerification, Sentence)),
+        LedgerDamaged => Signal(state, rules, at, new BreakerSignal.Alarm(BreakerCause.LedgerVerification, null, Sentence)),
+        _ => state,
+    };
+
+    private static EngineState Signal(EngineState state, RuleSet rules, DateTimeOffset at, BreakerSignal signal) =>
+        BreakerMachine.Apply(state.BreakerOf(Scope.System), signal, rules.Breaker, at) switch
+        {
+            BreakerStep.Moved moved => state.With([moved.Next]),
+            BreakerStep.Stayed stayed => state.With([stayed.Next]),
+            _ => throw new UnreachableException(),
+        };
 
     private static string Words(SlotAbandonment because) => because switch
     {
@@ -72,6 +100,31 @@ public abstract record Notice
     /// <param name="Count">How many.</param>
     public sealed record RefusalsSummarised(
         string ActorId, DateTimeOffset First, DateTimeOffset Last, long Count) : Notice;
+
+    /// <summary>
+    /// The ledger is shorter than, or other than, what it committed itself to: an old copy was put back. SYSTEM is isolated.
+    /// </summary>
+    /// <param name="Origin">The ledger.</param>
+    /// <param name="Size">The size of the checkpoint that it contradicts.</param>
+    /// <param name="Root">Its root.</param>
+    /// <param name="Detail">How, in one sentence.</param>
+    public sealed record LedgerContradicted(string Origin, long Size, Digest Root, string Detail) : Notice;
+
+    /// <summary>The background verifier found an entry that does not hold. SYSTEM opens.</summary>
+    /// <param name="Sequence">The first entry that does not hold.</param>
+    /// <param name="Detail">Why, in one sentence.</param>
+    public sealed record LedgerDamaged(long Sequence, string Detail) : Notice;
+
+    /// <summary>After people reset SYSTEM, a ledger that was put back goes on under a name of its own.</summary>
+    /// <param name="Origin">The new name.</param>
+    /// <param name="Before">The name whose later entries are lost.</param>
+    public sealed record LedgerContinued(string Origin, string Before) : Notice;
+
+    /// <summary>Checkpoints are signed with another key from now on.</summary>
+    /// <param name="Origin">The ledger.</param>
+    /// <param name="Old">The fingerprint of the key before.</param>
+    /// <param name="New">The fingerprint of the key now.</param>
+    public sealed record CheckpointKeyReplaced(string Origin, Digest Old, Digest New) : Notice;
 
     /// <summary>Another rule set is in force from the next round on.</summary>
     /// <param name="Old">The digest of the one before; null at the beginning of the ledger.</param>

@@ -10,7 +10,11 @@ public sealed record NoticeEvidence(Notice Notice, DateTimeOffset At)
 {
     /// <summary>The document's name and version.</summary>
     [JsonRequired]
-    public string Schema { get; init; } = "aura.notice/0";
+    public string Schema
+    {
+        get;
+        init => field = DocumentSchema.Checked(value, DocumentSchema.Notice);
+    } = DocumentSchema.Notice;
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the evidence.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.NoticeEvidence);

@@ -1,3 +1,4 @@
+using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
 
@@ -87,23 +88,32 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
                 cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Records how a claimed slot ended without a round, unless that is recorded already.</summary>
+    /// <summary>Records a notice, unless what it ends has its ending already, and announces what it changes.</summary>
     /// <exception cref="InvalidOperationException">The ledger moved on at every attempt.</exception>
-    public Task RecordAsync(Notice notice) =>
-        InLaneAsync(() => TryRecordAsync(_ => notice, CancellationToken.None), CancellationToken.None);
+    public async Task RecordAsync(Notice notice)
+    {
+        var changed = await InLaneAsync(() => TryRecordAsync(_ => notice, CancellationToken.None), CancellationToken.None)
+            .ConfigureAwait(false);
+        if (changed is { Last: { } transition })
+            await publisher.BreakerChangedAsync(
+                transition, BreakerReport.Of(changed, rules.Breaker, []), CancellationToken.None).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _lane.Dispose();
 
-    private async Task<(bool Done, bool Written)> TryRecordAsync(
+    private async Task<(bool Done, BreakerRecord? Changed)> TryRecordAsync(
         Func<EngineSnapshot, Notice?> find, CancellationToken cancellationToken)
     {
         var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
         if (find(before) is not { } notice)
-            return (true, false);
+            return (true, null);
 
-        var result = await CommitAsync(before, sealing => sealing.Seal(notice, Now())).ConfigureAwait(false);
-        return (result is not CommitResult.LedgerMovedOn, result is CommitResult.Committed);
+        var commit = new Sealing(before, rules, Configuration).Seal(notice, Now());
+        var result = await store.CommitAsync(commit, before.Head.Sequence).ConfigureAwait(false);
+        var system = commit.State.BreakerOf(Scope.System);
+        bool changed = result is CommitResult.Committed && system.Version > before.State.BreakerOf(Scope.System).Version;
+        return (result is not CommitResult.LedgerMovedOn, changed ? system : null);
     }
 
     private async Task<(bool Done, (SubmitResult Result, EngineState? Changed) Result)> TrySubmitAsync(

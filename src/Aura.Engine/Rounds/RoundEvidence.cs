@@ -19,7 +19,11 @@ public sealed record RoundEvidence(
 {
     /// <summary>The document's name and version.</summary>
     [JsonRequired]
-    public string Schema { get; init; } = "aura.evidence/0";
+    public string Schema
+    {
+        get;
+        init => field = DocumentSchema.Checked(value, DocumentSchema.Evidence);
+    } = DocumentSchema.Evidence;
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the evidence.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.RoundEvidence);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
+using Aura.Engine.Rounds.Verification;
 
 namespace Aura.Engine.Rounds;
 
@@ -18,4 +19,6 @@ namespace Aura.Engine.Rounds;
 [JsonSerializable(typeof(CommandBody))]
 [JsonSerializable(typeof(CommandAnswer))]
 [JsonSerializable(typeof(NoticeEvidence))]
+[JsonSerializable(typeof(BundleManifest))]
+[JsonSerializable(typeof(BundleBody))]
 internal sealed partial class RoundsJson : JsonSerializerContext;

@@ -24,7 +24,11 @@ public sealed record RuleSet(
 
     /// <summary>The document's name and version.</summary>
     [JsonRequired]
-    public string Schema { get; init; } = "aura.ruleset/0";
+    public string Schema
+    {
+        get;
+        init => field = DocumentSchema.Checked(value, DocumentSchema.RuleSet);
+    } = DocumentSchema.RuleSet;
 
     /// <summary>The algorithm that decides under these rules.</summary>
     [JsonRequired]

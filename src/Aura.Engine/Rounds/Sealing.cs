@@ -9,32 +9,34 @@ internal sealed record Sealing(EngineSnapshot Before, RuleSet Rules, Digest Conf
 {
     public Commit.OfRound Seal(RoundInputs inputs, RoundOutcome outcome)
     {
+        var next = outcome.Next.InSchemaOf(DocumentSchema.Entry);
         byte[] evidence = inputs.Evidence.ToBytes();
         byte[] report = outcome.Report.ToBytes();
         var entry = new LedgerEntry(
             Before.Head.Sequence + 1, EntryKind.Round, outcome.Report.CompletedAt, outcome.Report.Round, null, Configuration,
-            Before.State.ToDigest(), outcome.Next.ToDigest(), Digest.Of(evidence), Digest.Of(report), Before.Head.Hash);
+            Before.State.ToDigest(), next.ToDigest(), Digest.Of(evidence), Digest.Of(report), Before.Head.Hash);
         return new Commit.OfRound(
-            SealedEntry.Of(entry), outcome.Next, Rules, evidence, report, outcome.Report,
+            SealedEntry.Of(entry), next, Rules, evidence, report, outcome.Report,
             [.. inputs.Bodies.Select(body => new ResponseBody(body.Key, body.Value))
                 .OrderBy(body => body.Hash.Hex, StringComparer.Ordinal)]);
     }
 
     public Commit.OfCommand Seal(CommandEvidence command, CommandOutcome outcome, Digest body)
     {
+        var next = outcome.Next.InSchemaOf(DocumentSchema.Entry);
         byte[] evidence = command.ToBytes();
         byte[] answer = outcome.Answer.ToBytes();
         var entry = new LedgerEntry(
             Before.Head.Sequence + 1, EntryKind.Command, command.At, null, command.Command.CommandId, Configuration,
-            Before.State.ToDigest(), outcome.Next.ToDigest(), Digest.Of(evidence), Digest.Of(answer), Before.Head.Hash);
+            Before.State.ToDigest(), next.ToDigest(), Digest.Of(evidence), Digest.Of(answer), Before.Head.Hash);
         return new Commit.OfCommand(
-            SealedEntry.Of(entry), outcome.Next, Rules, evidence, answer, new PriorAnswer(body, outcome.Answer));
+            SealedEntry.Of(entry), next, Rules, evidence, answer, new PriorAnswer(body, outcome.Answer));
     }
 
     public Commit.OfNotice Seal(Notice notice, DateTimeOffset at)
     {
         byte[] evidence = new NoticeEvidence(notice, at).ToBytes();
-        var next = notice.Apply(Before.State);
+        var next = notice.Apply(Before.State, Rules, at).InSchemaOf(DocumentSchema.Entry);
         var entry = new LedgerEntry(
             Before.Head.Sequence + 1, EntryKind.Notice, at, null, null, Configuration,
             Before.State.ToDigest(), next.ToDigest(), Digest.Of(evidence), null, Before.Head.Hash);

@@ -68,7 +68,7 @@ public abstract class LedgerArchiveTests(string provider) : IAsyncLifetime
 
         var walk = await LedgerWalk.AllAsync(_rounds.Host);
 
-        Assert.Equal("Entry 9: its outcome was altered", walk.Broken);
+        Assert.Equal("Entry 9: its outcome is altered", walk.Broken);
     }
 
     [Fact]
@@ -78,9 +78,10 @@ public abstract class LedgerArchiveTests(string provider) : IAsyncLifetime
         string hash = report.Assets[0].Sources[0].BodyHash!.Value.Hex;
         await FlipAsync("Bodies", "Bytes", "Hash", $"'{hash}'");
 
-        var found = await Assert.ThrowsAsync<FormatException>(() => LedgerWalk.AllAsync(_rounds.Host));
+        var walk = await LedgerWalk.AllAsync(_rounds.Host);
 
-        Assert.Contains(hash, found.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Entry 2: ", walk.Broken, StringComparison.Ordinal);
+        Assert.Contains(hash, walk.Broken, StringComparison.Ordinal);
     }
 
     // Nine rounds and six commands: executed, without effect, forbidden, too early, and on a stale version.

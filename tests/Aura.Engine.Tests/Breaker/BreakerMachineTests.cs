@@ -21,6 +21,7 @@ public sealed class BreakerMachineTests
     public static TheoryData<BreakerState, string, string> Table => new()
     {
         { BreakerState.Closed, "alarm", "Open" },
+        { BreakerState.Closed, "isolate", "Isolated" },
         { BreakerState.Closed, "trip", "Isolated" },
         { BreakerState.Closed, "reset", "refused wrong-state" },
         { BreakerState.Closed, "clean", "stays" },
@@ -29,6 +30,7 @@ public sealed class BreakerMachineTests
         { BreakerState.Closed, "approve", "UnknownRequest" },
         { BreakerState.Closed, "decline", "UnknownRequest" },
         { BreakerState.Open, "alarm", "stays" },
+        { BreakerState.Open, "isolate", "Isolated" },
         { BreakerState.Open, "trip", "Isolated" },
         { BreakerState.Open, "reset", "HalfOpen" },
         { BreakerState.Open, "clean", "stays" },
@@ -37,6 +39,7 @@ public sealed class BreakerMachineTests
         { BreakerState.Open, "approve", "HalfOpen" },
         { BreakerState.Open, "decline", "requested Declined" },
         { BreakerState.HalfOpen, "alarm", "Open" },
+        { BreakerState.HalfOpen, "isolate", "Isolated" },
         { BreakerState.HalfOpen, "trip", "Isolated" },
         { BreakerState.HalfOpen, "reset", "refused wrong-state" },
         { BreakerState.HalfOpen, "clean", "counts" },
@@ -45,6 +48,7 @@ public sealed class BreakerMachineTests
         { BreakerState.HalfOpen, "approve", "UnknownRequest" },
         { BreakerState.HalfOpen, "decline", "UnknownRequest" },
         { BreakerState.Isolated, "alarm", "stays" },
+        { BreakerState.Isolated, "isolate", "stays" },
         { BreakerState.Isolated, "trip", "stays" },
         { BreakerState.Isolated, "reset", "HalfOpen" },
         { BreakerState.Isolated, "clean", "stays" },
@@ -62,7 +66,7 @@ public sealed class BreakerMachineTests
     [Fact]
     public void The_table_has_every_cell() =>
         Assert.Equal(
-            Enum.GetValues<BreakerState>().Length * 8, Table.Select(row => (row.Data.Item1, row.Data.Item2)).Distinct().Count());
+            Enum.GetValues<BreakerState>().Length * 9, Table.Select(row => (row.Data.Item1, row.Data.Item2)).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -205,7 +209,7 @@ public sealed class BreakerMachineTests
             },
             iter: 5_000);
 
-    private static readonly string[] Events = ["alarm", "trip", "reset", "clean", "unclean"];
+    private static readonly string[] Events = ["alarm", "isolate", "trip", "reset", "clean", "unclean"];
 
     private static BreakerRecord At(BreakerState state, int cleanRounds = 0) =>
         StateBuilder.Record(Standard.GoldScope, state, 4, Standard.Start, cleanRounds);
@@ -213,6 +217,7 @@ public sealed class BreakerMachineTests
     private static BreakerSignal Signal(string happens) => happens switch
     {
         "alarm" => new BreakerSignal.Alarm(BreakerCause.ExtremeDispersion, new RoundNumber(5), "Too far apart."),
+        "isolate" => new BreakerSignal.Isolate(BreakerCause.LedgerVerification, "An old copy."),
         "trip" => new BreakerSignal.Trip(Command),
         "reset" or "ask" => new BreakerSignal.Reset(Command),
         "approve" => new BreakerSignal.Approve(Requester.CommandId, Command),

@@ -65,10 +65,10 @@ public sealed class DocumentTests
         var observation = Inputs.Evidence.Observations[0].Observation;
         foreach (var (schema, bytes) in ((string, byte[])[])
             [
-                ("aura.ruleset/0", Rules.ToBytes()), ("aura.state/0", Outcome.Next.ToBytes()),
-                ("aura.evidence/0", Inputs.Evidence.ToBytes()), ("aura.report/0", Outcome.Report.ToBytes()),
-                ("aura.observation/0", observation.ToBytes()),
-                ("aura.command/0", new CommandEvidence(Command, Standard.Start).ToBytes()),
+                ("aura.ruleset/1", Rules.ToBytes()), ("aura.state/1", Outcome.Next.ToBytes()),
+                ("aura.evidence/1", Inputs.Evidence.ToBytes()), ("aura.report/1", Outcome.Report.ToBytes()),
+                ("aura.observation/1", observation.ToBytes()),
+                ("aura.command/1", new CommandEvidence(Command, Standard.Start).ToBytes()),
             ])
         {
             Assert.Equal(bytes, CanonicalJson.Canonicalize(bytes));
@@ -81,7 +81,7 @@ public sealed class DocumentTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("")]
-    [InlineData("""{"schema":"aura.ruleset/0"}""")]
+    [InlineData("""{"schema":"aura.ruleset/1"}""")]
     public void Bytes_that_lack_members_are_no_document(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);

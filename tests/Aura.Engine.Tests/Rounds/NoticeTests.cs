@@ -60,7 +60,7 @@ public sealed class NoticeTests : IDisposable
     [Fact]
     public void A_notice_of_an_unknown_kind_is_refused() =>
         Assert.Throws<FormatException>(() => NoticeEvidence.Parse(
-            """{"at":"2025-06-05T19:00:00.000Z","notice":{"kind":"surprise"},"schema":"aura.notice/0"}"""u8));
+            """{"at":"2025-06-05T19:00:00.000Z","notice":{"kind":"surprise"},"schema":"aura.notice/1"}"""u8));
 
     [Fact]
     public async Task The_first_entry_of_a_ledger_names_its_rule_set()

@@ -15,6 +15,7 @@ internal static class BreakerWords
         BreakerCause.ManualTrip => "Tripped by a person",
         BreakerCause.ManualReset => "Reset by a person",
         BreakerCause.CleanRounds => "Clean rounds after a reset",
+        BreakerCause.LedgerVerification => "Ledger does not hold",
         _ => throw new UnreachableException(),
     };
 

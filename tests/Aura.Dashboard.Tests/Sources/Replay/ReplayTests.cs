@@ -40,7 +40,7 @@ public sealed class ReplayTests : IDisposable
         var report = await rounds.RunAsync();
 
         Assert.All(report.Assets, asset => Assert.Equal(MarketSession.Open, asset.Session));
-        Assert.All(report.Assets.SelectMany(asset => asset.Sources), source => Assert.True(source.Agreed));
+        Assert.All(report.Assets.SelectMany(asset => asset.Sources), source => Assert.Equal(SourceVerdict.Agreed, source.Verdict));
     }
 
     [Fact]

@@ -1,0 +1,194 @@
+using System.IO.Compression;
+using System.Text;
+using Aura.Engine.Rounds;
+using Aura.Engine.Rounds.Verification;
+using Aura.Testing;
+using Xunit;
+
+namespace Aura.Engine.Tests.Rounds.Verification;
+
+public sealed class BundleVerificationTests(BundleVerificationTests.Recorded recorded)
+    : IClassFixture<BundleVerificationTests.Recorded>
+{
+    private static readonly LedgerKey Key = new(1);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void A_whole_ledger_verifies_and_says_what_was_proved()
+    {
+        var result = Verify(recorded.Whole, Key.Public.Fingerprint.Hex);
+
+        Assert.Null(result.Failure);
+        Assert.Equal(VerificationVerdict.Verified, result.Verdict);
+        Assert.Equal(Key.Public.Fingerprint.Hex, result.SignedBy);
+        Assert.Equal(5, result.Proved.Length);
+        Assert.StartsWith("67 entries, 1 to 67, follow one another", result.Proved[0], StringComparison.Ordinal);
+        Assert.StartsWith("50 rounds, 16 commands and 1 notices were decided again", result.Proved[1], StringComparison.Ordinal);
+        Assert.Contains("observations carry valid signatures", result.Proved[2], StringComparison.Ordinal);
+        Assert.StartsWith("4 signed checkpoints of auradashboard.ledger/test extend one another", result.Proved[3], StringComparison.Ordinal);
+        Assert.Contains("Every byte of the 15 files is covered", result.Proved[4], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 30)]
+    [InlineData(31, 67)]
+    [InlineData(40, 40)]
+    [InlineData(67, 67)]
+    public async Task Any_part_of_a_ledger_verifies(int first, int last)
+    {
+        byte[] part = await new TestBundle(recorded.Ledger, Key).WriteAsync(first, last, Cancelled);
+
+        Assert.Null(Verify(part, Key.Public.ToString()).Failure);
+    }
+
+    [Fact]
+    public void Without_an_expected_key_the_signer_is_not_confirmed() =>
+        Assert.Equal(VerificationVerdict.SignerNotConfirmed, Verify(recorded.Whole, " ").Verdict);
+
+    [Fact]
+    public async Task Another_signer_than_the_expected_one_fails_although_everything_holds()
+    {
+        byte[] forged = await new TestBundle(recorded.Ledger, new LedgerKey(2)).WriteAsync(1, 67, Cancelled);
+
+        var result = Verify(forged, Key.Public.Fingerprint.Hex);
+
+        Assert.Equal((VerificationVerdict.Failed, "the signer"), (result.Verdict, result.Failure!.Record));
+        Assert.Equal(VerificationVerdict.SignerNotConfirmed, Verify(forged, null).Verdict);
+    }
+
+    [Theory]
+    // The digit of a price in the report of round 17, in what a vendor answered, and in the evidence of a command.
+    [InlineData(BundleNames.Documents, "\"price\":\"3367\"", "\"price\":\"3867\"", "round 17 (entry 23)", "its outcome is altered")]
+    [InlineData(BundleNames.Documents, "A drill in round 12.", "A drill in round 21.", "(entry 17)", "its evidence is altered")]
+    [InlineData(BundleNames.Entries, "\"sequence\":30", "\"sequence\":31", "entry 30", "carries the sequence 31")]
+    [InlineData(BundleNames.RuleSets, "\"quorumPercent\":67", "\"quorumPercent\":51", "notice (entry 1)", "rule set is altered")]
+    [InlineData(BundleNames.State, "\"round\":0", "\"round\":1", "notice (entry 1)", "initial state")]
+    [InlineData(BundleNames.Readme, "test", "fest", BundleNames.Readme, "not the file that the manifest lists")]
+    [InlineData(BundleNames.Manifest, "auditor-1", "auditor-2", BundleNames.Seal, "not signed by the key")]
+    [InlineData("checkpoints/00002.txt", "\n40\n", "\n41\n", "checkpoints/00002.txt", "None of the keys")]
+    [InlineData("consistency/00002.txt", "old 20", "old 21", "consistency/00002.txt", "does not prove")]
+    [InlineData(BundleNames.FirstProof, "index 0", "index 1", BundleNames.FirstProof, "not the proof of this entry")]
+    public void A_changed_digit_is_red_and_names_the_record(string file, string was, string is_, string record, string reason)
+    {
+        byte[] changed = Change(recorded.Whole, file, text => Replace(text, was, is_));
+
+        var result = Verify(changed, null);
+
+        Assert.Equal(VerificationVerdict.Failed, result.Verdict);
+        Assert.Contains(record, result.Failure!.Record, StringComparison.Ordinal);
+        Assert.Contains(reason, result.Failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_answer_of_a_vendor_names_the_round_that_read_it()
+    {
+        byte[] changed = Change(recorded.Whole, BundleNames.Bodies, text => Replace(text, "3367", "3867"));
+
+        var failure = Verify(changed, null).Failure!;
+
+        Assert.Equal("round 17 (entry 23)", failure.Record);
+        Assert.Contains("The answer of a vendor with the hash", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_missing_file_fails_by_name()
+    {
+        foreach (string file in Names(recorded.Whole))
+        {
+            var failure = Verify(Rewrite(recorded.Whole, (name, bytes) => name == file ? null : bytes), null).Failure;
+
+            Assert.NotNull(failure);
+            Assert.Contains(file is BundleNames.Readme ? "lists files that are not there" : file, failure.Reason + failure.Record, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void An_unknown_file_fails_by_name()
+    {
+        byte[] more = Rewrite(recorded.Whole, (_, bytes) => bytes, ("notes.txt", "hello"u8.ToArray()));
+
+        Assert.Equal("notes.txt", Verify(more, null).Failure?.Record);
+    }
+
+    [Fact]
+    public void The_container_does_not_matter()
+    {
+        byte[] stored = Rewrite(recorded.Whole, (_, bytes) => bytes, level: CompressionLevel.NoCompression);
+
+        Assert.NotEqual(recorded.Whole.Length, stored.Length);
+        Assert.Equal(VerificationVerdict.SignerNotConfirmed, Verify(stored, null).Verdict);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("this is no archive")]
+    public void What_is_no_bundle_fails(string text) =>
+        Assert.Equal("the archive", Verify(Encoding.UTF8.GetBytes(text), null).Failure?.Record);
+
+    private static VerificationResult Verify(byte[] zip, string? key) =>
+        Assert.IsType<VerificationStep.Finished>(BundleVerification.Run(new MemoryStream(zip), key).Last()).Result;
+
+    private static string Replace(string text, string was, string with)
+    {
+        int at = text.IndexOf(was, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"'{was}' is not there.");
+        return text[..at] + with + text[(at + was.Length)..];
+    }
+
+    private static byte[] Change(byte[] zip, string file, Func<string, string> change) =>
+        Rewrite(zip, (name, bytes) => name == file ? Encoding.Latin1.GetBytes(change(Encoding.Latin1.GetString(bytes))) : bytes);
+
+    private static List<string> Names(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        return [.. archive.Entries.Select(file => file.FullName)];
+    }
+
+    private static byte[] Rewrite(
+        byte[] zip, Func<string, byte[], byte[]?> change, (string Name, byte[] Bytes)? more = null,
+        CompressionLevel level = CompressionLevel.Fastest)
+    {
+        using var target = new MemoryStream();
+        using (var written = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var read = new ZipArchive(new MemoryStream(zip));
+            foreach (var file in read.Entries)
+            {
+                using var bytes = new MemoryStream();
+                using (var stream = file.Open())
+                    stream.CopyTo(bytes);
+                if (change(file.FullName, bytes.ToArray()) is { } kept)
+                    Put(written, file.FullName, kept);
+            }
+
+            if (more is var (name, added))
+                Put(written, name, added);
+        }
+
+        return target.ToArray();
+
+        void Put(ZipArchive archive, string name, byte[] bytes)
+        {
+            using var stream = archive.CreateEntry(name, level).Open();
+            stream.Write(bytes);
+        }
+    }
+
+    /// <summary>Fifty rounds and what happened between them, and the bundle of all of it.</summary>
+    public sealed class Recorded : IAsyncLifetime
+    {
+        public IReadOnlyList<Commit> Ledger { get; private set; } = [];
+
+        public byte[] Whole { get; private set; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            Ledger = await RecordedLedger.RecordAsync(50, Cancelled);
+            Whole = await new TestBundle(Ledger, Key).WriteAsync(1, Ledger.Count, Cancelled);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
