@@ -9,6 +9,7 @@ using Aura.Dashboard.Scheduling;
 using Aura.Dashboard.Sources;
 using Aura.Dashboard.Storage;
 using Aura.Dashboard.Telemetry;
+using Aura.Dashboard.Verifier;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Aura.Dashboard;
@@ -38,6 +39,7 @@ internal static class AuraDashboardBuilder
             .AddScheduling()
             .AddApi()
             .AddHealth()
+            .AddVerifier()
             .AddAuraComponents();
     }
 
@@ -54,6 +56,7 @@ internal static class AuraDashboardBuilder
         app.MapApi();
         app.MapHub();
         app.MapScheduling();
+        app.MapVerifier();
         app.MapAuraComponents();
         return app;
     }
