@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Aura.Dashboard.Api;
 using Aura.Dashboard.Components;
 using Aura.Dashboard.Configuration;
@@ -21,6 +22,8 @@ internal static class AuraDashboardBuilder
     {
         // The one place where the ambient clock is named (R7); a test host registers its own before this.
         builder.Services.TryAddSingleton<TimeProvider>(new SteadyClock(TimeProvider.System));
+        // Chance that must never repeat: the ledger's name and the keys that sign it. Rounds draw from their seed.
+        builder.Services.TryAddSingleton(_ => RandomNumberGenerator.Create());
         builder.Services.Configure<HostOptions>(options =>
         {
             // Time for a round to finish or to abandon its slot, within the grace that supervisors give.

@@ -12,6 +12,8 @@ namespace Aura.Dashboard.Storage;
 internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraUser>(options)
 {
     private const int HexDigestLength = 64;
+    private const int LedgerIdLength = 32;
+    private const int OriginLength = 64;
 
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
 
@@ -28,6 +30,14 @@ internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraU
     public DbSet<SlotRow> Slots => Set<SlotRow>();
 
     public DbSet<CommandRow> Commands => Set<CommandRow>();
+
+    public DbSet<MerkleNodeRow> MerkleNodes => Set<MerkleNodeRow>();
+
+    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+
+    public DbSet<LedgerIdentityRow> LedgerIdentities => Set<LedgerIdentityRow>();
+
+    public DbSet<StateSnapshotRow> StateSnapshots => Set<StateSnapshotRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -79,6 +89,33 @@ internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraU
             row.Property(command => command.CommandId).HasMaxLength(36);
             row.Property(command => command.BodyDigest).HasMaxLength(HexDigestLength);
             row.HasIndex(command => command.RefusedActor).HasFilter("\"RefusedActor\" IS NOT NULL");
+        });
+        BuildProofs(builder);
+    }
+
+    // What proves the ledger, beside what it says.
+    private static void BuildProofs(ModelBuilder builder)
+    {
+        builder.Entity<MerkleNodeRow>(row =>
+            row.ToTable("MerkleNodes").HasKey(node => new { node.Level, node.Index }));
+        builder.Entity<CheckpointRow>(row =>
+        {
+            row.ToTable("Checkpoints").HasKey(checkpoint => new { checkpoint.Origin, checkpoint.Size, checkpoint.Digest });
+            row.Property(checkpoint => checkpoint.Origin).HasMaxLength(OriginLength);
+            row.Property(checkpoint => checkpoint.Digest).HasMaxLength(HexDigestLength);
+            row.Property(checkpoint => checkpoint.Root).HasMaxLength(HexDigestLength);
+        });
+        builder.Entity<LedgerIdentityRow>(row =>
+        {
+            row.ToTable("LedgerIdentities").HasKey(identity => identity.FromSequence);
+            row.Property(identity => identity.FromSequence).ValueGeneratedNever();
+            row.Property(identity => identity.LedgerId).HasMaxLength(LedgerIdLength);
+            row.HasIndex(identity => identity.LedgerId).IsUnique();
+        });
+        builder.Entity<StateSnapshotRow>(row =>
+        {
+            row.ToTable("StateSnapshots").HasKey(snapshot => snapshot.Sequence);
+            row.Property(snapshot => snapshot.Sequence).ValueGeneratedNever();
         });
     }
 }

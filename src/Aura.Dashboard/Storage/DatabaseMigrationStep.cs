@@ -10,6 +10,9 @@ internal static class DatabaseMigrationStep
     public static Task<IAsyncDisposable> TakeStartTurnAsync(this WebApplication app) =>
         app.Services.GetRequiredService<DatabaseMigration>().TakeTurnAsync(app.Lifetime.ApplicationStopping);
 
-    public static Task MigrateAsync(this WebApplication app) =>
-        app.Services.GetRequiredService<DatabaseMigration>().RunAsync();
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<DatabaseMigration>().RunAsync();
+        await app.Services.GetRequiredService<LedgerPreparation>().RunAsync();
+    }
 }

@@ -141,6 +141,12 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
             context, transaction,
             """INSERT INTO "Ledger" ("Sequence", "Hash", "Bytes") VALUES (@sequence, @hash, @bytes)""",
             ("sequence", entry.Entry.Sequence), ("hash", entry.Hash.Hex), ("bytes", entry.Bytes.ToArray()));
+        await MerkleStore.AppendAsync(context, transaction, entry.Entry.Sequence, entry.Bytes);
+        if (entry.Entry.Sequence % StateArchive.Period == 0)
+            await Sql.ExecuteAsync(
+                context, transaction,
+                """INSERT INTO "StateSnapshots" ("Sequence", "Bytes") VALUES (@sequence, @bytes)""",
+                ("sequence", entry.Entry.Sequence), ("bytes", commit.State.ToBytes()));
         if (_storedRules != entry.Entry.Configuration)
             await WriteRulesAsync(context, transaction, commit);
         await WriteDocumentAsync(context, transaction, entry.Entry.Evidence, commit.Evidence);

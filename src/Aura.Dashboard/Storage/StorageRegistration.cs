@@ -24,6 +24,12 @@ internal static class StorageRegistration
             .AddEntityFrameworkStores<AuraDbContext>();
         services.AddSingleton<IRoundHistory, RoundHistory>();
         services.AddSingleton<ILedgerArchive, LedgerArchive>();
+        services.AddSingleton<ILedgerTree, LedgerTree>();
+        services.AddSingleton<ICheckpointArchive, CheckpointArchive>();
+        services.AddSingleton<IStateArchive, StateArchive>();
+        services.AddSingleton<LedgerIdentities>();
+        services.AddSingleton<ILedgerIdentity>(provider => provider.GetRequiredService<LedgerIdentities>());
+        services.AddSingleton<LedgerPreparation>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
         // Cookies and tokens are sealed with these keys. With the data they survive a restart and move with it; in the

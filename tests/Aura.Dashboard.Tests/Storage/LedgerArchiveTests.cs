@@ -103,6 +103,7 @@ public abstract class LedgerArchiveTests(string provider) : IAsyncLifetime
     // One bit in the middle, so that it lies inside a value and not in the first brace.
     private async Task FlipAsync(string table, string column, string key, string value)
     {
+        await WriteOnce.UnlockAsync(_rounds.Host, Cancelled);
         await using var context = await _rounds.Host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(Cancelled);
         var connection = context.Database.GetDbConnection();
         await connection.OpenAsync(Cancelled);

@@ -38,6 +38,7 @@ public sealed class MigrationTests
         foreach (var stored in await archive.AfterAsync(0, 100, Cancelled))
             head = Assert.IsType<ChainStep.Linked>(LedgerChain.Follow(head, stored.Bytes.Span, stored.Hash)).Head;
         Assert.True(head.Sequence >= 5);
+        Assert.Equal(head.Sequence, await rounds.Host.Get<ILedgerTree>().SizeAsync(Cancelled));
         using var caller = await ApiCaller.SignInAsync(rounds.Host);
         Assert.Equal(4, (await caller.ReadAsync("rounds")).AsArray().Count);
         Assert.Equal(("Isolated", 2), await caller.BreakerAsync("MSFT"));

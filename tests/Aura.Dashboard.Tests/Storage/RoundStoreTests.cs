@@ -245,7 +245,9 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
     // As it was before its first start.
     private static async Task EmptyAsync(AuraHost host)
     {
+        await WriteOnce.UnlockAsync(host, Cancelled);
         await using var context = await OpenAsync(host);
+        await context.MerkleNodes.ExecuteDeleteAsync(Cancelled);
         await context.States.ExecuteDeleteAsync(Cancelled);
         await context.Ledger.ExecuteDeleteAsync(Cancelled);
         await context.Documents.ExecuteDeleteAsync(Cancelled);

@@ -99,6 +99,36 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.ToTable("Bodies", (string)null);
                 });
 
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.CheckpointRow", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AtTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Origin", "Size", "Digest");
+
+                    b.ToTable("Checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.CommandRow", b =>
                 {
                     b.Property<string>("CommandId")
@@ -143,6 +173,24 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerIdentityRow", b =>
+                {
+                    b.Property<long>("FromSequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LedgerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FromSequence");
+
+                    b.HasIndex("LedgerId")
+                        .IsUnique();
+
+                    b.ToTable("LedgerIdentities", (string)null);
+                });
+
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -160,6 +208,23 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.HasKey("Sequence");
 
                     b.ToTable("Ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.MerkleNodeRow", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Level", "Index");
+
+                    b.ToTable("MerkleNodes", (string)null);
                 });
 
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.RoundRow", b =>
@@ -249,6 +314,20 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("States", (string)null);
+                });
+
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.StateSnapshotRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("StateSnapshots", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>

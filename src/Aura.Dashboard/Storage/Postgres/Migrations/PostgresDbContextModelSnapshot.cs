@@ -104,6 +104,36 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                     b.ToTable("Bodies", (string)null);
                 });
 
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.CheckpointRow", b =>
+                {
+                    b.Property<string>("Origin")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Digest")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("AtTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Root")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Origin", "Size", "Digest");
+
+                    b.ToTable("Checkpoints", (string)null);
+                });
+
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.CommandRow", b =>
                 {
                     b.Property<string>("CommandId")
@@ -148,6 +178,24 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerIdentityRow", b =>
+                {
+                    b.Property<long>("FromSequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LedgerId")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("FromSequence");
+
+                    b.HasIndex("LedgerId")
+                        .IsUnique();
+
+                    b.ToTable("LedgerIdentities", (string)null);
+                });
+
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -165,6 +213,23 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                     b.HasKey("Sequence");
 
                     b.ToTable("Ledger", (string)null);
+                });
+
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.MerkleNodeRow", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Level", "Index");
+
+                    b.ToTable("MerkleNodes", (string)null);
                 });
 
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.RoundRow", b =>
@@ -254,6 +319,20 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("States", (string)null);
+                });
+
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.StateSnapshotRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Sequence");
+
+                    b.ToTable("StateSnapshots", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Aura.Dashboard.Storage;
+
+/// <summary>Gives a migrated database what earlier versions did not write: the ledger's name and the tree over its entries.</summary>
+internal sealed partial class LedgerPreparation(
+    IDbContextFactory<AuraDbContext> contexts, LedgerIdentities identities, ILogger<LedgerPreparation> logger)
+{
+    private const int Batch = 1000;
+
+    public async Task RunAsync()
+    {
+        await identities.PrepareAsync();
+        await using var context = await contexts.CreateDbContextAsync();
+        long size = await context.MerkleNodes.Where(node => node.Level == 0)
+            .MaxAsync(node => (long?)node.Index) + 1 ?? 0;
+        long from = size;
+        while (await GrowAsync(context, size) is { } grown)
+            size = grown;
+        if (size > from)
+            Log.Grown(logger, from + 1, size);
+    }
+
+    // In transactions of their own: a start that is cut short goes on where it stopped.
+    private static async Task<long?> GrowAsync(AuraDbContext context, long size)
+    {
+        var entries = await context.Ledger.AsNoTracking()
+            .Where(row => row.Sequence > size)
+            .OrderBy(row => row.Sequence)
+            .Take(Batch)
+            .Select(row => new { row.Sequence, row.Bytes })
+            .ToListAsync();
+        if (entries.Count == 0)
+            return null;
+
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        foreach (var entry in entries)
+            await MerkleStore.AppendAsync(context, transaction, entry.Sequence, entry.Bytes);
+        await transaction.CommitAsync();
+        return entries[^1].Sequence;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "The ledger's tree was grown over entries {First} to {Last}")]
+        public static partial void Grown(ILogger logger, long first, long last);
+    }
+}
