@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Aura.Dashboard.Api;
+using Aura.Dashboard.Audit;
 using Aura.Dashboard.Components;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
@@ -39,6 +40,7 @@ internal static class AuraDashboardBuilder
             .AddHub()
             .AddOperators()
             .AddScheduling()
+            .AddAudit()
             .AddApi()
             .AddHealth()
             .AddAuraComponents();
@@ -77,6 +79,7 @@ internal static class AuraDashboardBuilder
             await app.PrepareAccountsAsync();
             await app.PositionTapeAsync();
             await app.AdoptRulesAsync();
+            await app.CompareLedgerAsync();
             await app.RecoverLiveAsync();
             app.ScheduleRounds();
         }
