@@ -48,6 +48,10 @@ internal static class AuraDashboardBuilder
             .AddAuraComponents();
     }
 
+    /// <summary>What reads a ledger and decides it again, and nothing that writes or listens.</summary>
+    public static WebApplicationBuilder AddLedgerReading(this WebApplicationBuilder builder) =>
+        builder.AddStorage().AddReplay();
+
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {
         app.ValidateSettings();

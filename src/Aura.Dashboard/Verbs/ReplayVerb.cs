@@ -1,8 +1,6 @@
 using System.Globalization;
-using Aura.Dashboard.Audit;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Queries;
-using Aura.Dashboard.Storage;
 using Aura.Engine.Audit;
 
 namespace Aura.Dashboard.Verbs;
@@ -29,9 +27,9 @@ internal sealed class ReplayVerb : IVerb
 
         var builder = SettingsRoot.CreateBuilder([.. arguments]);
         builder.Logging.ClearProviders();
-        await using var app = builder.AddStorage().Build();
+        await using var app = builder.AddLedgerReading().Build();
         var archive = app.Services.GetRequiredService<ILedgerArchive>();
-        var replay = new LedgerReplay(archive, app.Services.GetRequiredService<IStateArchive>());
+        var replay = app.Services.GetRequiredService<ILedgerReplay>();
         long last = (await archive.HeadAsync(CancellationToken.None))?.Sequence ?? 0;
         var decided = new Dictionary<EntryKind, long>();
         long chained = 0;
