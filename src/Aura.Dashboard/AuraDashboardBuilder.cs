@@ -11,6 +11,7 @@ using Aura.Dashboard.Scheduling;
 using Aura.Dashboard.Sources;
 using Aura.Dashboard.Storage;
 using Aura.Dashboard.Telemetry;
+using Aura.Dashboard.Verbs;
 using Aura.Dashboard.Verifier;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -48,9 +49,9 @@ internal static class AuraDashboardBuilder
             .AddAuraComponents();
     }
 
-    /// <summary>What reads a ledger and decides it again, and nothing that writes or listens.</summary>
-    public static WebApplicationBuilder AddLedgerReading(this WebApplicationBuilder builder) =>
-        builder.AddStorage().AddReplay();
+    /// <summary>What the executable does beside serving. A replay reads the ledger and gets nothing that writes or listens.</summary>
+    public static IReadOnlyList<IVerb> Verbs { get; } =
+        [new HealthVerb(), new VerifyVerb(), new ReplayVerb(builder => builder.AddStorage().AddReplay())];
 
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {

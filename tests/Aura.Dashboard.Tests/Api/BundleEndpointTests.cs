@@ -152,7 +152,7 @@ public sealed class BundleEndpointTests : IAsyncLifetime
     {
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
-        int code = await CommandLine.RunVerbAsync(["verify", .. arguments], output, errors);
+        int code = await CommandLine.RunVerbAsync(["verify", .. arguments], AuraDashboardBuilder.Verbs, output, errors);
         return (code, output.ToString().Split(Environment.NewLine)[0]);
     }
 
