@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Aura.Dashboard.Api;
+using Aura.Dashboard.Audit;
 using Aura.Dashboard.Components;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
@@ -40,6 +41,7 @@ internal static class AuraDashboardBuilder
             .AddHub()
             .AddOperators()
             .AddScheduling()
+            .AddAudit()
             .AddApi()
             .AddHealth()
             .AddVerifier()
@@ -80,6 +82,7 @@ internal static class AuraDashboardBuilder
             await app.PrepareAccountsAsync();
             await app.PositionTapeAsync();
             await app.AdoptRulesAsync();
+            await app.CompareLedgerAsync();
             await app.RecoverLiveAsync();
             app.ScheduleRounds();
         }

@@ -17,6 +17,8 @@ internal static class SqliteRegistration
             provider.GetRequiredService<IOptions<StorageOptions>>().Value,
             provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
 
+        services.AddSingleton(provider => new DataFolder(provider.GetRequiredService<DatabaseFile>().Folder));
+
         // The factory serves singletons and circuits, which outlive any one context; Identity asks for a scoped one,
         // which this call registers too.
         services.AddDbContextFactory<AuraDbContext>((provider, options) => options

@@ -8,7 +8,7 @@ internal static class CommandLine
 {
     private const int NotUnderstood = 2;
 
-    private static readonly IReadOnlyList<IVerb> Verbs = [new HealthVerb(), new VerifyVerb()];
+    private static readonly IReadOnlyList<IVerb> Verbs = [new HealthVerb(), new VerifyVerb(), new ReplayVerb()];
 
     public static bool IsVerb(string[] args) =>
         args is ["--help" or "-h" or "-?", ..]

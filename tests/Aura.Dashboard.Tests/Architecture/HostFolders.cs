@@ -13,7 +13,7 @@ internal sealed class HostFolders
     /// <summary>Every folder, by namespace below the root.</summary>
     public static readonly ImmutableArray<string> All =
     [
-        "Api", "Components", "Configuration", "Identity", "Operators", "Publishing.Hub", "Publishing.Live", "Queries",
+        "Api", "Audit", "Components", "Configuration", "Identity", "Operators", "Publishing.Hub", "Publishing.Live", "Queries",
         "Scheduling", "Sources", "Storage", "Telemetry", "Verbs", "Verifier",
     ];
 

@@ -47,5 +47,6 @@ internal sealed class TestDatabase : IAsyncDisposable
     private AuraHost Lead(AuraHost host) =>
         _postgres is null
             ? host
-            : host.With("Storage:Provider", Postgres).With("Storage:ConnectionString", _postgres.ConnectionString);
+            : host.With("Storage:Provider", Postgres).With("Storage:ConnectionString", _postgres.ConnectionString)
+                .With("Audit:StateDirectory", _folder.FullName);
 }

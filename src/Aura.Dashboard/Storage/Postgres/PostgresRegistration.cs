@@ -10,10 +10,14 @@ namespace Aura.Dashboard.Storage.Postgres;
 /// <summary>One server for several equal hosts: everything they share lies in it.</summary>
 internal static class PostgresRegistration
 {
+    private const string FolderName = "data";
+
     public static void AddPostgres(this IServiceCollection services)
     {
         services.AddSingleton(provider =>
             PostgresDatabase.Locate(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton(provider => new DataFolder(
+            Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, FolderName)));
         services.AddDbContextFactory<PostgresDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().ConnectionString));
         services.AddSingleton<IDbContextFactory<AuraDbContext>, PostgresContexts>();
