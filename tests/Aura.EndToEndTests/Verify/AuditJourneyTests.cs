@@ -134,7 +134,7 @@ public sealed partial class AuditJourneyTests(Chromium chromium)
     [GeneratedRegex("^[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex("^(9|[1-9][0-9]+)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?:9|[1-9][0-9]+)$", RegexOptions.None, 1000)]
     private static partial Regex NineOrMore();
 
     [GeneratedRegex("\"price\":\"(?<digit>[0-9])", RegexOptions.ExplicitCapture, 1000)]
