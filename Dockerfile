@@ -15,8 +15,10 @@ WORKDIR /source
 # Packages first: they stay cached until a lock file changes.
 COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Aura.Engine/Aura.Engine.csproj src/Aura.Engine/packages.lock.json src/Aura.Engine/
-COPY src/Aura.Dashboard/Aura.Dashboard.csproj src/Aura.Dashboard/Frontend.targets src/Aura.Dashboard/packages.lock.json src/Aura.Dashboard/
+COPY src/Aura.Verifier/Aura.Verifier.csproj src/Aura.Verifier/packages.lock.json src/Aura.Verifier/
+COPY src/Aura.Dashboard/Aura.Dashboard.csproj src/Aura.Dashboard/Frontend.targets src/Aura.Dashboard/Verifier.targets src/Aura.Dashboard/packages.lock.json src/Aura.Dashboard/
 RUN dotnet restore src/Aura.Dashboard --locked-mode
+RUN dotnet restore src/Aura.Verifier --locked-mode
 COPY appsettings.json appsettings.schema.json BannedSymbols.txt .editorconfig ./
 COPY wwwroot-assets wwwroot-assets
 COPY src src

@@ -7,7 +7,7 @@ SOLUTION := AuraDashboard.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run test deep mutate watch fmt migration settings-table
+.PHONY: run test deep mutate replay-audit watch fmt migration settings-table
 
 # Starts the dashboard on http://localhost:5080 with simulated prices and a SQLite file below data/.
 run:
@@ -22,17 +22,22 @@ test:
 	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) --no-restore -v quiet
 	dotnet test --solution $(SOLUTION) --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --max-parallel-test-modules 1
 
-# The counts that do not fit into `make test`: ten times as many kills at each point of the commit.
+# The counts that do not fit into `make test`: ten times as many kills at each point of the commit, altered and good bundles.
 deep:
 	./tests/packages.sh
 	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) -v quiet
 	AURA_KILLS=50 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*KillPointTests'
+	AURA_BUNDLES=1000 dotnet test --project tests/Aura.Engine.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*BundleMutationTests'
 
 # Changes the rules one by one and asks whether a test notices: at least 90 % must be noticed. Sentences for people are
 # not mutated: their words are approved by tests of their own, and their punctuation decides nothing.
 mutate:
 	dotnet tool restore
 	cd tests/Aura.Engine.Tests && AuraMutation=true dotnet stryker -f stryker-config.json --skip-version-check
+
+# Decides every stored round and command of this installation again and reports the first difference.
+replay-audit:
+	dotnet run --project $(HOST) --configuration $(CONFIGURATION) -- replay-audit
 
 # Restarts the dashboard whenever a source file changes.
 watch:

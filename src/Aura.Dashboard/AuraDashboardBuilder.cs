@@ -11,6 +11,8 @@ using Aura.Dashboard.Scheduling;
 using Aura.Dashboard.Sources;
 using Aura.Dashboard.Storage;
 using Aura.Dashboard.Telemetry;
+using Aura.Dashboard.Verbs;
+using Aura.Dashboard.Verifier;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Aura.Dashboard;
@@ -43,8 +45,13 @@ internal static class AuraDashboardBuilder
             .AddAudit()
             .AddApi()
             .AddHealth()
+            .AddVerifier()
             .AddAuraComponents();
     }
+
+    /// <summary>What the executable does beside serving. A replay reads the ledger and gets nothing that writes or listens.</summary>
+    public static IReadOnlyList<IVerb> Verbs { get; } =
+        [new HealthVerb(), new VerifyVerb(), new ReplayVerb(builder => builder.AddStorage().AddReplay())];
 
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {
@@ -59,6 +66,7 @@ internal static class AuraDashboardBuilder
         app.MapApi();
         app.MapHub();
         app.MapScheduling();
+        app.MapVerifier();
         app.MapAuraComponents();
         return app;
     }

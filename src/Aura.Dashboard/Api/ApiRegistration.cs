@@ -52,6 +52,8 @@ internal static class ApiRegistration
         group.MapAssets();
         group.MapBreakers();
         group.MapLedger();
+        group.MapProofs();
+        group.MapBundle();
         app.MapApiDescription();
         app.MapFallback("/api/{**path}", UnknownPath.Answer).RequireAuthorization();
         return app;

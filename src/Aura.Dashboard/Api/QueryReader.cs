@@ -27,6 +27,14 @@ internal sealed partial class QueryReader
     public long SequenceAfter(string? text) =>
         Whole("after", text, 0, 0, long.MaxValue, "the sequence of an entry, or 0 for all");
 
+    /// <summary>A round that was decided; it must be named.</summary>
+    public long DecidedRound(string key, string? text, long last) => Named(
+        key, text, last, last == 0 ? "no round yet: none was decided" : $"a round number from 1 to {last}");
+
+    /// <summary>An entry or a size of the ledger; it must be named.</summary>
+    public long Within(string key, string? text, long size) => Named(
+        key, text, size, size == 0 ? "nothing yet: the ledger is empty" : $"1 to {size}");
+
     /// <summary>An instant; absent means an open end.</summary>
     public DateTimeOffset? Instant(string key, string? text)
     {
@@ -56,6 +64,9 @@ internal sealed partial class QueryReader
                 Status = StatusCodes.Status400BadRequest,
                 Title = "The query is not valid.",
             });
+
+    private long Named(string key, string? text, long largest, string accepted) =>
+        Whole(key, text ?? string.Empty, 1, 1, largest, accepted);
 
     private long Whole(string key, string? text, long absent, long smallest, long largest, string accepted)
     {

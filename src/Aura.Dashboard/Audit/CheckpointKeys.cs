@@ -86,6 +86,9 @@ internal sealed partial class CheckpointKeys(
         return note;
     }
 
+    /// <summary>A note with the signature of the key in force and no other.</summary>
+    public SignedNote SignAlone(string text) => _keys[^1].Sign(SignedNote.Unsigned(text));
+
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Information,

@@ -8,4 +8,7 @@ internal static class AuraPolicies
 {
     /// <summary>Administrators only: users, settings, the job dashboard.</summary>
     public const string Administration = "Aura.Administration";
+
+    /// <summary>Those who prove to others what happened: compliance officers and auditors.</summary>
+    public const string Export = "Aura.Export";
 }

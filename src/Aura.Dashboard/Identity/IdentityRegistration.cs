@@ -28,7 +28,8 @@ internal static class IdentityRegistration
         AddSchemes(services);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(AuraPolicies.Administration, policy => policy.RequireRole(AuraRoles.Administrator));
+            .AddPolicy(AuraPolicies.Administration, policy => policy.RequireRole(AuraRoles.Administrator))
+            .AddPolicy(AuraPolicies.Export, policy => policy.RequireRole(AuraRoles.Compliance, AuraRoles.Auditor));
 
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSignInState>();

@@ -1,3 +1,4 @@
+using Aura.Dashboard.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Aura.Dashboard.Storage;
@@ -19,6 +20,18 @@ internal sealed partial class LedgerPreparation(
             size = grown;
         if (size > from)
             Log.Grown(logger, from + 1, size);
+        await KeepStateAsync(context);
+    }
+
+    // Whoever decides the ledger again later begins here: what earlier versions recorded is not decided again.
+    private static async Task KeepStateAsync(AuraDbContext context)
+    {
+        if (await context.StateSnapshots.AnyAsync()
+            || await context.States.AsNoTracking().SingleOrDefaultAsync() is not { } state)
+            return;
+
+        context.StateSnapshots.Add(new StateSnapshotRow { Sequence = state.Sequence, Bytes = state.Bytes });
+        await context.SaveChangesAsync();
     }
 
     // In transactions of their own: a start that is cut short goes on where it stopped.

@@ -30,6 +30,13 @@ public sealed record LedgerEntry(
         init => field = DocumentSchema.Checked(value, DocumentSchema.Entry);
     } = DocumentSchema.Entry;
 
+    /// <summary>
+    /// Whether the entry was written after the formats were frozen. Earlier ones are read and chained for ever, but the
+    /// rules that decided them are no longer known to the bit, so they are not decided again.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsFrozen => string.Equals(Schema, DocumentSchema.Entry, StringComparison.Ordinal);
+
     /// <summary>The canonical bytes whose SHA-256 is the entry's hash.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, AuditJson.Default.LedgerEntry);
 

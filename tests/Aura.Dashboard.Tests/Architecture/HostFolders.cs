@@ -14,7 +14,7 @@ internal sealed class HostFolders
     public static readonly ImmutableArray<string> All =
     [
         "Api", "Audit", "Components", "Configuration", "Identity", "Operators", "Publishing.Hub", "Publishing.Live", "Queries",
-        "Scheduling", "Sources", "Storage", "Telemetry", "Verbs",
+        "Scheduling", "Sources", "Storage", "Telemetry", "Verbs", "Verifier",
     ];
 
     /// <summary>What every folder may use; the rest of the host is nobody's business but the builder's.</summary>

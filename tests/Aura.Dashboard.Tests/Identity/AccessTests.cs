@@ -101,9 +101,9 @@ public sealed class AccessTests : IClassFixture<RunningHost>, IDisposable
 
     [Theory]
     [InlineData("admin@aura.demo", HttpStatusCode.OK)]
-    [InlineData("operator@aura.demo", HttpStatusCode.Redirect)]
-    [InlineData("compliance@aura.demo", HttpStatusCode.Redirect)]
-    [InlineData("auditor@aura.demo", HttpStatusCode.Redirect)]
+    [InlineData("operator@aura.demo", HttpStatusCode.Forbidden)]
+    [InlineData("compliance@aura.demo", HttpStatusCode.Forbidden)]
+    [InlineData("auditor@aura.demo", HttpStatusCode.Forbidden)]
     public async Task Jobs_are_for_administrators(string email, HttpStatusCode expected)
     {
         using var response = await SendAsync("GET", "/hangfire", await _host.CookieAsync(email));

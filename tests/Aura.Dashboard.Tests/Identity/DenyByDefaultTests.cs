@@ -16,6 +16,7 @@ public sealed partial class DenyByDefaultTests(RunningHost running) : IClassFixt
     private static readonly string[] OpenToAnybody =
     [
         "GET /openapi/{documentName}.json",
+        "GET, HEAD /verify/{**file}",
         "POST /api/v1/token",
         "/health/live",
         "/health/ready",

@@ -35,7 +35,7 @@ public sealed class HealthEndpointsTests : IDisposable
         await _rounds.RunAsync();
         _rounds.Clock.Advance(TimeSpan.FromSeconds(11));
         Assert.Equal((HttpStatusCode.OK, "Healthy", "Healthy"), await FeedAsync());
-        _rounds.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        _rounds.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal((HttpStatusCode.OK, "Degraded", "Degraded"), await FeedAsync());
     }
 

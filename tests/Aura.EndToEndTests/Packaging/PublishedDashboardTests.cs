@@ -1,5 +1,6 @@
 using System.Net;
 using Aura.EndToEndTests.Infrastructure;
+using Aura.EndToEndTests.Verify;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,6 +28,7 @@ public sealed class PublishedDashboardTests(Chromium chromium)
 
         await using var people = chromium.Invite();
         await SignInForTheFirstTimeAsync(await people.NewPageAsync(), dashboard.Url);
+        await Auditor.OpenAsync(await people.NewPageAsync(), $"{dashboard.Url}/verify");
 
         Assert.Contains(
             $"Content root path: {dashboard.App}{Path.DirectorySeparatorChar}", dashboard.Output, StringComparison.Ordinal);

@@ -34,5 +34,14 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
         await desk.Button("SYSTEM", "trip").ClickAsync();
         await Expect(page.GetByTestId("confirm")).ToBeVisibleAsync();
         await Accessibility.AssertCleanAsync(page, "trip dialog");
+
+        await page.GotoAsync($"{url}/rounds/1");
+        await page.GetByTestId("round-verify").ClickAsync();
+        await Expect(page.GetByTestId("round-verdict")).ToBeVisibleAsync();
+        await Accessibility.AssertCleanAsync(page, "round with its evidence");
+
+        await page.GotoAsync($"{url}/audit");
+        await Expect(page.GetByTestId("ledger-fingerprint")).ToBeVisibleAsync();
+        await Accessibility.AssertCleanAsync(page, "audit");
     }
 }

@@ -237,6 +237,22 @@ public sealed class AgreementKindTests
     }
 
     [Fact]
+    public void Of_currencies_or_units_that_equally_many_state_the_first_by_name_is_the_median_s()
+    {
+        var dollars = new Quote("XAU", 3356m, "USD", PriceUnit.TroyOunce, Standard.Start);
+        var euros = dollars with { Currency = "EUR" };
+        var shares = dollars with { Unit = PriceUnit.Share };
+
+        Assert.Equal("EUR", Median(dollars, dollars, dollars, euros, euros, euros).Currency);
+        Assert.Equal(
+            ((PriceUnit[])[PriceUnit.TroyOunce, PriceUnit.Share]).Min(),
+            Median(dollars, dollars, dollars, shares, shares, shares).Unit);
+
+        static Quote Median(params Quote[] quotes) => SourceTally.OnMedian(
+            Source.Id, [.. quotes.Select((quote, i) => Stated(i + 1, quote))], 0.5m, new Quorum(4, 67)).Groups[0].Quote!;
+    }
+
+    [Fact]
     public void Every_group_says_what_it_stands_for_and_every_node_stands_in_one()
     {
         var round = Says(("3356", 0), ("3357", 0), ("3400", 0)).WithFailure(4, Source, RefusalCode.Timeout);

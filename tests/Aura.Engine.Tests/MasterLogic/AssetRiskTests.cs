@@ -123,6 +123,16 @@ public sealed class AssetRiskTests
     }
 
     [Fact]
+    public void What_is_assessed_as_Elevated_for_want_of_sources_is_not_remembered_as_the_last_tier()
+    {
+        var before = new AssetMemory(Standard.Gold, Tier.Normal, 99m, new RoundNumber(3), Standard.Start.AddDays(-1), 0);
+
+        var memory = Remember(before, Agreed(("A", 100m)));
+
+        Assert.Equal((Tier.Normal, 100m, new RoundNumber(7)), (memory.LastTier, memory.LastPrice, memory.LastPriceRound));
+    }
+
+    [Fact]
     public void Without_a_decision_the_last_price_stays_with_its_round_and_the_count_rises_in_session_only()
     {
         var before = new AssetMemory(Standard.Gold, Tier.High, 99m, new RoundNumber(3), Standard.Start.AddDays(-1), 1);

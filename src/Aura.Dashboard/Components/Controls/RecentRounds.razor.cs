@@ -15,4 +15,7 @@ public sealed partial class RecentRounds
     [Parameter]
     [EditorRequired]
     public required ImmutableArray<AssetSymbol> Symbols { get; set; }
+
+    [Parameter]
+    public string Title { get; set; } = "Recent rounds";
 }

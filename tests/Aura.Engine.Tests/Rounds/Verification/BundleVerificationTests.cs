@@ -70,9 +70,9 @@ public sealed class BundleVerificationTests(BundleVerificationTests.Recorded rec
     [InlineData("checkpoints/00002.txt", "\n40\n", "\n41\n", "checkpoints/00002.txt", "None of the keys")]
     [InlineData("consistency/00002.txt", "old 20", "old 21", "consistency/00002.txt", "does not prove")]
     [InlineData(BundleNames.FirstProof, "index 0", "index 1", BundleNames.FirstProof, "not the proof of this entry")]
-    public void A_changed_digit_is_red_and_names_the_record(string file, string was, string is_, string record, string reason)
+    public void A_changed_digit_is_red_and_names_the_record(string file, string was, string with, string record, string reason)
     {
-        byte[] changed = Change(recorded.Whole, file, text => Replace(text, was, is_));
+        byte[] changed = BundleEdit.Replace(recorded.Whole, file, was, with);
 
         var result = Verify(changed, null);
 
@@ -84,7 +84,7 @@ public sealed class BundleVerificationTests(BundleVerificationTests.Recorded rec
     [Fact]
     public void A_changed_answer_of_a_vendor_names_the_round_that_read_it()
     {
-        byte[] changed = Change(recorded.Whole, BundleNames.Bodies, text => Replace(text, "3367", "3867"));
+        byte[] changed = BundleEdit.Replace(recorded.Whole, BundleNames.Bodies, "3367", "3867");
 
         var failure = Verify(changed, null).Failure!;
 
@@ -95,9 +95,9 @@ public sealed class BundleVerificationTests(BundleVerificationTests.Recorded rec
     [Fact]
     public void Every_missing_file_fails_by_name()
     {
-        foreach (string file in Names(recorded.Whole))
+        foreach (string file in BundleEdit.Names(recorded.Whole))
         {
-            var failure = Verify(Rewrite(recorded.Whole, (name, bytes) => name == file ? null : bytes), null).Failure;
+            var failure = Verify(BundleEdit.Rewrite(recorded.Whole, (name, bytes) => name == file ? null : bytes), null).Failure;
 
             Assert.NotNull(failure);
             Assert.Contains(file is BundleNames.Readme ? "lists files that are not there" : file, failure.Reason + failure.Record, StringComparison.Ordinal);
@@ -107,7 +107,7 @@ public sealed class BundleVerificationTests(BundleVerificationTests.Recorded rec
     [Fact]
     public void An_unknown_file_fails_by_name()
     {
-        byte[] more = Rewrite(recorded.Whole, (_, bytes) => bytes, ("notes.txt", "hello"u8.ToArray()));
+        byte[] more = BundleEdit.Rewrite(recorded.Whole, (_, bytes) => bytes, ("notes.txt", "hello"u8.ToArray()));
 
         Assert.Equal("notes.txt", Verify(more, null).Failure?.Record);
     }
@@ -115,7 +115,7 @@ public sealed class BundleVerificationTests(BundleVerificationTests.Recorded rec
     [Fact]
     public void The_container_does_not_matter()
     {
-        byte[] stored = Rewrite(recorded.Whole, (_, bytes) => bytes, level: CompressionLevel.NoCompression);
+        byte[] stored = BundleEdit.Rewrite(recorded.Whole, (_, bytes) => bytes, level: CompressionLevel.NoCompression);
 
         Assert.NotEqual(recorded.Whole.Length, stored.Length);
         Assert.Equal(VerificationVerdict.SignerNotConfirmed, Verify(stored, null).Verdict);
@@ -129,52 +129,6 @@ public sealed class BundleVerificationTests(BundleVerificationTests.Recorded rec
 
     private static VerificationResult Verify(byte[] zip, string? key) =>
         Assert.IsType<VerificationStep.Finished>(BundleVerification.Run(new MemoryStream(zip), key).Last()).Result;
-
-    private static string Replace(string text, string was, string with)
-    {
-        int at = text.IndexOf(was, StringComparison.Ordinal);
-        Assert.True(at >= 0, $"'{was}' is not there.");
-        return text[..at] + with + text[(at + was.Length)..];
-    }
-
-    private static byte[] Change(byte[] zip, string file, Func<string, string> change) =>
-        Rewrite(zip, (name, bytes) => name == file ? Encoding.Latin1.GetBytes(change(Encoding.Latin1.GetString(bytes))) : bytes);
-
-    private static List<string> Names(byte[] zip)
-    {
-        using var archive = new ZipArchive(new MemoryStream(zip));
-        return [.. archive.Entries.Select(file => file.FullName)];
-    }
-
-    private static byte[] Rewrite(
-        byte[] zip, Func<string, byte[], byte[]?> change, (string Name, byte[] Bytes)? more = null,
-        CompressionLevel level = CompressionLevel.Fastest)
-    {
-        using var target = new MemoryStream();
-        using (var written = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            using var read = new ZipArchive(new MemoryStream(zip));
-            foreach (var file in read.Entries)
-            {
-                using var bytes = new MemoryStream();
-                using (var stream = file.Open())
-                    stream.CopyTo(bytes);
-                if (change(file.FullName, bytes.ToArray()) is { } kept)
-                    Put(written, file.FullName, kept);
-            }
-
-            if (more is var (name, added))
-                Put(written, name, added);
-        }
-
-        return target.ToArray();
-
-        void Put(ZipArchive archive, string name, byte[] bytes)
-        {
-            using var stream = archive.CreateEntry(name, level).Open();
-            stream.Write(bytes);
-        }
-    }
 
     /// <summary>Fifty rounds and what happened between them, and the bundle of all of it.</summary>
     public sealed class Recorded : IAsyncLifetime
