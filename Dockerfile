@@ -25,12 +25,13 @@ COPY src src
 RUN dotnet publish src/Aura.Dashboard --configuration Release --no-restore --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0.12-noble AS final
-# The database, its copies and the keys that seal cookies: everything that has to outlive the container.
+# The database, its copies, and the keys that seal cookies and sign the ledger: everything that has to outlive the container.
 RUN mkdir /data && chown $APP_UID:$APP_UID /data && chmod 700 /data
 VOLUME /data
 ENV ASPNETCORE_ENVIRONMENT=Production \
     ASPNETCORE_HTTP_PORTS=8080 \
-    Storage__ConnectionString="Data Source=/data/aura.db"
+    Storage__ConnectionString="Data Source=/data/aura.db" \
+    Audit__StateDirectory=/data
 WORKDIR /app
 COPY --from=build /app .
 USER $APP_UID

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
 using Aura.Engine.Rounds;
@@ -30,8 +31,7 @@ internal sealed partial class CheckpointKeys(
         if (keys.Count == 0)
         {
             var first = CheckpointKey.Create(identity.Origin, 1, time.GetUtcNow(), chance);
-            folder.PrepareKey(identity.LedgerId, first);
-            folder.AdoptKey(identity.LedgerId, first);
+            Keep(identity, first);
             keys = [first];
             Log.Created(logger, identity.Origin, first.Public.Fingerprint.Hex);
         }
@@ -57,6 +57,23 @@ internal sealed partial class CheckpointKeys(
         folder.AdoptKey(_ledgerId, next);
         _keys = [.. _keys, next];
         Log.Replaced(logger, old.Public.Fingerprint.Hex, next.Public.Fingerprint.Hex);
+    }
+
+    // A ledger that nobody can sign is found out at the start, not by the first export.
+    private void Keep(LedgerIdentity identity, CheckpointKey first)
+    {
+        try
+        {
+            folder.PrepareKey(identity.LedgerId, first);
+            folder.AdoptKey(identity.LedgerId, first);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new AuraSettingsException(
+                [$"{AuditOptions.Section}:{nameof(AuditOptions.StateDirectory)} is '{folder.Path}': no key can be kept there. "
+                    + exception.Message],
+                exception);
+        }
     }
 
     public SignedNote Sign(string text)

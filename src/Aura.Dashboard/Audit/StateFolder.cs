@@ -16,9 +16,29 @@ internal sealed class StateFolder(string path)
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
+    /// <summary>Absolute.</summary>
+    public string Path => path;
+
     /// <summary>The last checkpoint that was signed here; null when none was.</summary>
-    public SignedNote? ReadCheckpoint(string ledgerId) =>
-        File.Exists(CheckpointOf(ledgerId)) ? SignedNote.Parse(File.ReadAllBytes(CheckpointOf(ledgerId))) : null;
+    /// <exception cref="AuraSettingsException">
+    /// The file is no checkpoint. Going on without it would forget the promise that it held.
+    /// </exception>
+    public SignedNote? ReadCheckpoint(string ledgerId)
+    {
+        string file = CheckpointOf(ledgerId);
+        if (!File.Exists(file))
+            return null;
+        try
+        {
+            var note = SignedNote.Parse(File.ReadAllBytes(file));
+            _ = Checkpoint.Parse(note.Text);
+            return note;
+        }
+        catch (FormatException exception)
+        {
+            throw new AuraSettingsException([$"The last checkpoint {file} cannot be read. {exception.Message}"], exception);
+        }
+    }
 
     public void WriteCheckpoint(string ledgerId, SignedNote note) => Write(CheckpointOf(ledgerId), note.ToBytes());
 
@@ -91,10 +111,10 @@ internal sealed class StateFolder(string path)
         stream.Flush(flushToDisk: true);
     }
 
-    private string CheckpointOf(string ledgerId) => Path.Combine(path, $"ledger-{ledgerId}.checkpoint");
+    private string CheckpointOf(string ledgerId) => System.IO.Path.Combine(path, $"ledger-{ledgerId}.checkpoint");
 
-    private string ContradictionOf(string ledgerId) => Path.Combine(path, $"ledger-{ledgerId}.contradicted");
+    private string ContradictionOf(string ledgerId) => System.IO.Path.Combine(path, $"ledger-{ledgerId}.contradicted");
 
     private string KeyOf(string ledgerId, int number) =>
-        Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"ledger-{ledgerId}.key-{number}"));
+        System.IO.Path.Combine(path, string.Create(CultureInfo.InvariantCulture, $"ledger-{ledgerId}.key-{number}"));
 }

@@ -210,6 +210,32 @@ public sealed class CheckpointTests : IDisposable
         Assert.Contains(file, Assert.Single(refused.Errors), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_last_checkpoint_that_cannot_be_read_stops_the_start()
+    {
+        await Checkpoints.CoverAsync(1, Cancelled);
+        var identity = await _rounds.Host.Get<ILedgerIdentity>().CurrentAsync(Cancelled);
+        _rounds.Dispose();
+        File.WriteAllText(FileOf(identity, "checkpoint"), "no checkpoint");
+
+        var refused = Assert.Throws<AuraSettingsException>(() => Start());
+
+        Assert.Contains(FileOf(identity, "checkpoint"), Assert.Single(refused.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_folder_that_cannot_be_written_stops_the_start()
+    {
+        string occupied = Path.Combine(_folder.FullName, "occupied");
+        File.WriteAllText(occupied, "a file");
+
+        var refused = Assert.Throws<AuraSettingsException>(
+            () => RoundDriver.Start(host => host.With("Audit:StateDirectory", occupied)));
+
+        Assert.StartsWith(
+            $"Audit:StateDirectory is '{occupied}'", Assert.Single(refused.Errors), StringComparison.Ordinal);
+    }
+
     private static async Task<SignedNote> SignedAfterRoundAsync(RoundDriver rounds)
     {
         await rounds.RunAsync();
