@@ -11,6 +11,7 @@ using Aura.Dashboard.Scheduling;
 using Aura.Dashboard.Sources;
 using Aura.Dashboard.Storage;
 using Aura.Dashboard.Telemetry;
+using Aura.Dashboard.Verbs;
 using Aura.Dashboard.Verifier;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -47,6 +48,10 @@ internal static class AuraDashboardBuilder
             .AddVerifier()
             .AddAuraComponents();
     }
+
+    /// <summary>What the executable does beside serving. A replay reads the ledger and gets nothing that writes or listens.</summary>
+    public static IReadOnlyList<IVerb> Verbs { get; } =
+        [new HealthVerb(), new VerifyVerb(), new ReplayVerb(builder => builder.AddStorage().AddReplay())];
 
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {

@@ -68,6 +68,9 @@ internal static class BreakersEndpoints
                 detail: $"'commandId' {draft.CommandId} already stands for another command; a new command needs a new id."),
             DeskResult.InvalidReason invalid => Problems.Invalid(
                 new Dictionary<string, string[]>(StringComparer.Ordinal) { ["reason"] = [invalid.Fault] }),
+            DeskResult.NotRecorded => TypedResults.Problem(
+                statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not recorded, not done.",
+                detail: "The database has no room, so the command was not carried out. Send it again once there is room."),
             DeskResult.NobodyActs => TypedResults.Problem(
                 statusCode: StatusCodes.Status401Unauthorized, title: "Nobody is signed in.",
                 detail: "The account is gone or was signed out. Sign in again."),

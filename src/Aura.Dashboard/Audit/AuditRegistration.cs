@@ -25,13 +25,20 @@ internal static class AuditRegistration
         services.AddSingleton<CheckpointSigner>();
         services.AddSingleton<ICheckpoints>(provider => provider.GetRequiredService<CheckpointSigner>());
         services.AddHostedService<CheckpointWriter>();
-        services.AddSingleton<LedgerReplay>();
+        builder.AddReplay();
         services.AddSingleton<LedgerRoots>();
         services.AddSingleton<LedgerPatrol>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerPatrol>());
         services.AddSingleton<IEvidenceExport, EvidenceExport>();
         services.AddSingleton<IRoundProof, RoundProofs>();
         services.AddSingleton<ILedgerStatus, StandingReader>();
+        return builder;
+    }
+
+    /// <summary>What decides the stored ledger again.</summary>
+    public static WebApplicationBuilder AddReplay(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ILedgerReplay, LedgerReplay>();
         return builder;
     }
 

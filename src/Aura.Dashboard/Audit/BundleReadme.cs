@@ -59,5 +59,5 @@ internal static class BundleReadme
             consistency/       proofs that each checkpoint extends the one before it (C2SP tlog-witness)
             *.tlog-proof       proofs that the first and the last entry are in the ledger (C2SP tlog-proof)
 
-            """.ReplaceLineEndings("\n")));
+            """).ReplaceLineEndings("\n"));
 }

@@ -14,7 +14,7 @@ namespace Aura.Dashboard.Audit;
 /// not decided again here: whoever receives it does.
 /// </summary>
 internal sealed class EvidenceExport(
-    ILedgerArchive archive, ILedgerTree tree, ICheckpointArchive kept, LedgerReplay replay, ICheckpoints checkpoints,
+    ILedgerArchive archive, ILedgerTree tree, ICheckpointArchive kept, ILedgerReplay replay, ICheckpoints checkpoints,
     CheckpointKeys keys, TimeProvider time) : IEvidenceExport
 {
     private const int Batch = 100;

@@ -8,18 +8,11 @@ using Aura.Engine.Rounds.Verification;
 
 namespace Aura.Dashboard.Audit;
 
-/// <summary>
-/// Follows the stored ledger and decides every entry again, as the auditor's browser does with a bundle. It ends with the
-/// first entry that does not hold.
-/// </summary>
-internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states)
+/// <summary>Reads what an entry names and lets the engine decide it again.</summary>
+internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states) : ILedgerReplay
 {
     private const int Batch = 100;
 
-    /// <summary>The entries from one sequence to another; those before the first that a stored state saves are left out.</summary>
-    /// <param name="first">The first sequence that must be among them; earlier ones may come before it.</param>
-    /// <param name="last">The last sequence.</param>
-    /// <param name="cancellationToken">Ends the replay between two entries.</param>
     public async IAsyncEnumerable<ReplayedEntry> FollowAsync(
         long first, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -39,8 +32,6 @@ internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states)
         }
     }
 
-    /// <summary>The state before an entry.</summary>
-    /// <exception cref="InvalidDataException">An entry on the way to it does not hold.</exception>
     public async Task<EngineState> StateBeforeAsync(long sequence, CancellationToken cancellationToken)
     {
         var (state, _) = await StartAsync(sequence, cancellationToken);

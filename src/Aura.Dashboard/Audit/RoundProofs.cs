@@ -11,7 +11,7 @@ namespace Aura.Dashboard.Audit;
 /// verifies it elsewhere.
 /// </summary>
 internal sealed class RoundProofs(
-    ILedgerArchive archive, ILedgerTree tree, ICheckpoints checkpoints, LedgerReplay replay) : IRoundProof
+    ILedgerArchive archive, ILedgerTree tree, ICheckpoints checkpoints, ILedgerReplay replay) : IRoundProof
 {
     public async Task<RoundProof?> ProveAsync(RoundNumber round, CancellationToken cancellationToken) =>
         await archive.OfRoundAsync(round, cancellationToken) is { } stored

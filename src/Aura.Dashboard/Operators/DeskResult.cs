@@ -18,6 +18,9 @@ internal abstract record DeskResult
     /// <summary>The account is gone or was signed out everywhere; nobody acted, so nothing is recorded.</summary>
     internal sealed record NobodyActs : DeskResult;
 
+    /// <summary>The database has no room; what cannot be recorded is not done, and the same command may be sent again.</summary>
+    internal sealed record NotRecorded : DeskResult;
+
     /// <summary>The reason cannot be recorded.</summary>
     internal sealed record InvalidReason(string Fault) : DeskResult;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Claims;
 using Aura.Dashboard.Identity;
+using Aura.Dashboard.Queries;
 using Aura.Engine.Rounds;
 
 namespace Aura.Dashboard.Operators;
@@ -25,6 +26,19 @@ internal sealed partial class OperatorDesk(ActorReader actors, RiskEngine engine
         {
             RequestId = draft.RequestId,
         };
+        try
+        {
+            return await SubmitAsync(command, cancellationToken);
+        }
+        catch (NotRecordedException exception)
+        {
+            Log.NotRecorded(logger, command.Kind, command.Scope.Value, command.CommandId, exception);
+            return new DeskResult.NotRecorded();
+        }
+    }
+
+    private async Task<DeskResult> SubmitAsync(OperatorCommand command, CancellationToken cancellationToken)
+    {
         switch (await engine.SubmitAsync(command, cancellationToken))
         {
             case SubmitResult.Answered answered:
@@ -42,5 +56,9 @@ internal sealed partial class OperatorDesk(ActorReader actors, RiskEngine engine
         [LoggerMessage(Level = LogLevel.Information, Message = "{Kind} of {Scope}, command {CommandId}: {Status}")]
         public static partial void Answered(
             ILogger logger, CommandKind kind, string scope, Guid commandId, CommandStatus status);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} of {Scope}, command {CommandId}: not recorded, not done")]
+        public static partial void NotRecorded(
+            ILogger logger, CommandKind kind, string scope, Guid commandId, Exception exception);
     }
 }

@@ -75,7 +75,10 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         return await ArrearsReader.ReadAsync(context, before, now, cancellationToken);
     }
 
-    public async Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
+    public Task<CommitResult> CommitAsync(Commit commit, long expectedSequence) =>
+        StorageFull.TranslateAsync(() => WriteAsync(commit, expectedSequence));
+
+    private async Task<CommitResult> WriteAsync(Commit commit, long expectedSequence)
     {
         await using var context = await contexts.CreateDbContextAsync();
         await using var transaction = await context.Database.BeginTransactionAsync();
@@ -99,11 +102,14 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         return CommitResult.Committed;
     }
 
-    public async Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at)
+    public Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at) =>
+        StorageFull.TranslateAsync(() => WriteRefusalAsync(answer, actorId, at));
+
+    private async Task<int> WriteRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at)
     {
         await using var context = await contexts.CreateDbContextAsync();
         await context.Database.OpenConnectionAsync();
-        await Sql.ExecuteAsync(
+        return await Sql.ExecuteAsync(
             context, null,
             """
             INSERT INTO "Commands" ("CommandId", "BodyDigest", "Answer", "RefusedActor", "RefusedTicks")

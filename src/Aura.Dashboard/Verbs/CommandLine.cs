@@ -8,36 +8,36 @@ internal static class CommandLine
 {
     private const int NotUnderstood = 2;
 
-    private static readonly IReadOnlyList<IVerb> Verbs = [new HealthVerb(), new VerifyVerb(), new ReplayVerb()];
-
     public static bool IsVerb(string[] args) =>
         args is ["--help" or "-h" or "-?", ..]
         || (args is [{ Length: > 0 } first, ..]
             && first[0] is not ('-' or '/') && !first.Contains('=', StringComparison.Ordinal));
 
-    public static Task<int> RunVerbAsync(string[] args) => RunVerbAsync(args, Console.Out, Console.Error);
+    public static Task<int> RunVerbAsync(string[] args, IReadOnlyList<IVerb> verbs) =>
+        RunVerbAsync(args, verbs, Console.Out, Console.Error);
 
-    public static async Task<int> RunVerbAsync(string[] args, TextWriter output, TextWriter errors)
+    public static async Task<int> RunVerbAsync(
+        string[] args, IReadOnlyList<IVerb> verbs, TextWriter output, TextWriter errors)
     {
         if (args is ["help" or "--help" or "-h" or "-?", ..])
         {
-            await output.WriteLineAsync(Usage());
+            await output.WriteLineAsync(Usage(verbs));
             return 0;
         }
 
-        if (Verbs.FirstOrDefault(verb => string.Equals(verb.Name, args[0], StringComparison.Ordinal)) is { } known)
+        if (verbs.FirstOrDefault(verb => string.Equals(verb.Name, args[0], StringComparison.Ordinal)) is { } known)
             return await known.RunAsync(args[1..], output, errors);
 
-        await errors.WriteLineAsync($"'{args[0]}' is not a verb.{Environment.NewLine}{Usage()}");
+        await errors.WriteLineAsync($"'{args[0]}' is not a verb.{Environment.NewLine}{Usage(verbs)}");
         return NotUnderstood;
     }
 
-    private static string Usage() => string.Join(
+    private static string Usage(IReadOnlyList<IVerb> verbs) => string.Join(
         Environment.NewLine,
         [
             "Usage:",
             "  Aura.Dashboard [--Section:Key=value ...]   starts the dashboard",
-            .. Verbs.Select(verb => $"  Aura.Dashboard {verb.Name} {verb.Usage}"),
+            .. verbs.Select(verb => $"  Aura.Dashboard {verb.Name} {verb.Usage}"),
             "  Aura.Dashboard help                        prints this",
         ]);
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using Aura.Dashboard.Audit;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Queries;
-using Aura.Dashboard.Storage;
 using Aura.Engine.Audit;
 
 namespace Aura.Dashboard.Verbs;
@@ -11,7 +9,8 @@ namespace Aura.Dashboard.Verbs;
 /// Decides the whole ledger of this installation again and reports the first difference. It reads the database that the
 /// settings name, writes nothing, and may run beside the dashboard.
 /// </summary>
-internal sealed class ReplayVerb : IVerb
+/// <param name="addLedger">Adds what reads a ledger and decides it again.</param>
+internal sealed class ReplayVerb(Func<WebApplicationBuilder, WebApplicationBuilder> addLedger) : IVerb
 {
     private const int NotUnderstood = 2;
 
@@ -29,9 +28,9 @@ internal sealed class ReplayVerb : IVerb
 
         var builder = SettingsRoot.CreateBuilder([.. arguments]);
         builder.Logging.ClearProviders();
-        await using var app = builder.AddStorage().Build();
+        await using var app = addLedger(builder).Build();
         var archive = app.Services.GetRequiredService<ILedgerArchive>();
-        var replay = new LedgerReplay(archive, app.Services.GetRequiredService<IStateArchive>());
+        var replay = app.Services.GetRequiredService<ILedgerReplay>();
         long last = (await archive.HeadAsync(CancellationToken.None))?.Sequence ?? 0;
         var decided = new Dictionary<EntryKind, long>();
         long chained = 0;

@@ -40,7 +40,7 @@ public sealed class BundleEndpointTests : IAsyncLifetime
         var result = Verify(bundle);
         Assert.Null(result.Failure);
         Assert.Equal(VerificationVerdict.SignerNotConfirmed, result.Verdict);
-        Assert.StartsWith("9 rounds, 2 commands and 1 notices were decided again", result.Proved[1], StringComparison.Ordinal);
+        Assert.StartsWith("9 rounds, 2 commands and 2 notices were decided again", result.Proved[1], StringComparison.Ordinal);
         Assert.Equal(VerificationVerdict.Verified, Verify(bundle, result.SignedBy).Verdict);
 
         var price = (await _officer.ReadAsync("rounds/5"))["assets"]!.AsArray()[0]!["price"]!.ToString();
@@ -152,7 +152,7 @@ public sealed class BundleEndpointTests : IAsyncLifetime
     {
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
-        int code = await CommandLine.RunVerbAsync(["verify", .. arguments], output, errors);
+        int code = await CommandLine.RunVerbAsync(["verify", .. arguments], AuraDashboardBuilder.Verbs, output, errors);
         return (code, output.ToString().Split(Environment.NewLine)[0]);
     }
 

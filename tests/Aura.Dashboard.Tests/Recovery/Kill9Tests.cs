@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Aura.Dashboard.Queries;
+using Aura.Engine.Audit;
 
 namespace Aura.Dashboard.Tests.Recovery;
 
@@ -32,6 +34,7 @@ public sealed class Kill9Tests : IDisposable
         using var host = new AuraHost(_folder.FullName).Started();
         var walk = await LedgerWalk.HoldsAsync(host);
         Assert.True(walk.Rounds >= seen.Rounds.Count);
+        await EveryPromiseIsKeptAsync(host);
         var recorded = walk.Answers.ToDictionary(answer => answer.CommandId);
         Assert.All(seen.Answers, answer => Assert.Equal(
             (long?)answer.Answer.Body["transition"]?["version"],
@@ -41,6 +44,18 @@ public sealed class Kill9Tests : IDisposable
             breaker => Assert.Equal(walk.State.BreakerOf(breaker.Scope).State, breaker.State));
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{seen.Rounds.Count} rounds seen, {seen.Answers.Count} commands acknowledged, {walk.Sequence} entries verified.");
+    }
+
+    // Every trip and reset was signed at once, so the kills fell between file and database now and then.
+    private static async Task EveryPromiseIsKeptAsync(AuraHost host)
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        Assert.IsType<LedgerStanding.Consistent>(host.Get<ICheckpoints>().Standing);
+        var identity = await host.Get<ILedgerIdentity>().CurrentAsync(cancelled);
+        var notes = await host.Get<ICheckpointArchive>().BetweenAsync(identity.Origin, 1, long.MaxValue, cancelled);
+        Assert.NotEmpty(notes);
+        foreach (var checkpoint in notes.Select(note => Checkpoint.Parse(note.Text)))
+            Assert.Equal(checkpoint.Root, await host.Get<ILedgerTree>().RootAsync(checkpoint.Size, cancelled));
     }
 
     private static async Task<Seen> UseUntilKilledAsync(DashboardProcess dashboard)

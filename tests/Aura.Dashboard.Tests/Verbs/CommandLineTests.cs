@@ -56,7 +56,7 @@ public sealed class CommandLineTests
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        int code = await CommandLine.RunVerbAsync(args, output, errors);
+        int code = await CommandLine.RunVerbAsync(args, AuraDashboardBuilder.Verbs, output, errors);
         return (code, output.ToString(), errors.ToString());
     }
 }

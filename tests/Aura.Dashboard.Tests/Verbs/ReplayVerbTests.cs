@@ -62,7 +62,7 @@ public sealed class ReplayVerbTests
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
 
-        Assert.Equal(2, await CommandLine.RunVerbAsync(["replay-audit", "now"], output, errors));
+        Assert.Equal(2, await CommandLine.RunVerbAsync(["replay-audit", "now"], AuraDashboardBuilder.Verbs, output, errors));
         Assert.Contains("'now'", errors.ToString(), StringComparison.Ordinal);
     }
 
@@ -71,7 +71,7 @@ public sealed class ReplayVerbTests
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
         int code = await CommandLine.RunVerbAsync(
-            ["replay-audit", $"--Storage:ConnectionString={Path.Combine(folder, "aura.db")}"], output, errors);
+            ["replay-audit", $"--Storage:ConnectionString={Path.Combine(folder, "aura.db")}"], AuraDashboardBuilder.Verbs, output, errors);
         return (code, output.ToString());
     }
 }

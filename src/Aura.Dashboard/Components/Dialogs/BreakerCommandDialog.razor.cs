@@ -161,6 +161,9 @@ public sealed partial class BreakerCommandDialog
                 _problem = "An earlier attempt with other words was answered already. Close this and look at the breaker.";
                 _hopeless = true;
                 break;
+            case DeskResult.NotRecorded:
+                _problem = "Not recorded, not done: the database has no room. Send it again once there is room.";
+                break;
             case DeskResult.NobodyActs:
                 _problem = "Your sign-in has ended. Sign in again.";
                 _hopeless = true;

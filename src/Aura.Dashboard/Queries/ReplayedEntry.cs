@@ -1,8 +1,7 @@
-using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
 using Aura.Engine.Rounds;
 
-namespace Aura.Dashboard.Audit;
+namespace Aura.Dashboard.Queries;
 
 /// <summary>One entry of the ledger after it was decided again.</summary>
 /// <param name="Stored">As it lies in the database.</param>
