@@ -124,7 +124,10 @@ internal sealed class EvidenceExport(
         BundleWriter bundle, long first, SignedNote last, CancellationToken cancellationToken)
     {
         var end = Checkpoint.Parse(last.Text);
-        var between = await kept.BetweenAsync(end.Origin, first, end.Size - 1, cancellationToken);
+        // Hosts that share a database and not a state folder sign with keys of their own; one bundle speaks for one host.
+        var own = keys.Public;
+        var between = (await kept.BetweenAsync(end.Origin, first, end.Size - 1, cancellationToken))
+            .Where(note => own.Any(note.IsSignedBy));
         ImmutableArray<SignedNote> all = [.. between, last];
         for (int i = 0; i < all.Length; i++)
         {
