@@ -45,7 +45,7 @@ internal sealed class RoundProofs(
             ? new ProofCheck("Hash chain", false, broken.Reason)
             : new ProofCheck(
                 "Hash chain", true,
-                string.Create(CultureInfo.InvariantCulture, $"Entry {stored.Sequence} names the hash of entry {before.Sequence}, {before.Hash.Short}…."));
+                string.Create(CultureInfo.InvariantCulture, $"Entry {stored.Sequence} names the hash of entry {before.Sequence}, {before.Hash}."));
     }
 
     private async Task<ProofCheck> InclusionAsync(StoredEntry stored, CancellationToken cancellationToken)

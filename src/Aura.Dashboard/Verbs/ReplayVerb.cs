@@ -50,7 +50,7 @@ internal sealed class ReplayVerb(Func<WebApplicationBuilder, WebApplicationBuild
 
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{last} entries hold. Decided again to the same bytes: {Count(EntryKind.Round)} rounds, {Count(EntryKind.Command)} commands, {Count(EntryKind.Notice)} notices; {chained} entries of an earlier format were followed only."));
+            $"{last} entries hold. Decided again to the same bytes: rounds {Count(EntryKind.Round)}, commands {Count(EntryKind.Command)}, notices {Count(EntryKind.Notice)}. Followed only, being of an earlier format: {chained}."));
         return 0;
 
         long Count(EntryKind kind) => decided.GetValueOrDefault(kind);

@@ -59,7 +59,7 @@ public sealed class BundleEndpointTests : IAsyncLifetime
         var result = Verify(await ExportAsync(from, to));
 
         Assert.Null(result.Failure);
-        Assert.StartsWith($"{to - from + 1} rounds", result.Proved[1], StringComparison.Ordinal);
+        Assert.StartsWith($"{to - from + 1} round", result.Proved[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class ReplayVerbTests
 
         var (code, said) = await RunAsync(rounds.Host.Folder);
         Assert.Equal(
-            (0, "8 entries hold. Decided again to the same bytes: 6 rounds, 1 commands, 1 notices; 0 entries of an earlier format were followed only."),
+            (0, "8 entries hold. Decided again to the same bytes: rounds 6, commands 1, notices 1. Followed only, being of an earlier format: 0."),
             (code, said.Trim()));
 
         await WriteOnce.UnlockAsync(rounds.Host, Cancelled);
@@ -52,8 +52,8 @@ public sealed class ReplayVerbTests
         var (code, said) = await RunAsync(rounds.Host.Folder);
 
         Assert.Equal(0, code);
-        Assert.Contains("3 rounds, 0 commands", said, StringComparison.Ordinal);
-        Assert.Contains("5 entries of an earlier format were followed only", said, StringComparison.Ordinal);
+        Assert.Contains("rounds 3, commands 0", said, StringComparison.Ordinal);
+        Assert.Contains("of an earlier format: 5.", said, StringComparison.Ordinal);
     }
 
     [Fact]

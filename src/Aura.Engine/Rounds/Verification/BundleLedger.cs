@@ -86,16 +86,19 @@ internal sealed class BundleLedger(BundleArchive archive, BundleManifest manifes
         [
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Total} entries, {manifest.FirstSequence} to {manifest.LastSequence}, follow one another without a gap, each naming the hash of the one before it."),
+                $"{Counted(Total, "entry", "entries")}, {manifest.FirstSequence} to {manifest.LastSequence}, follow one another without a gap, each naming the hash of the one before it."),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Count(EntryKind.Round)} rounds, {Count(EntryKind.Command)} commands and {Count(EntryKind.Notice)} notices were decided again from their evidence, under {_ruleSets.Count} rule sets, to the same bytes."),
+                $"{Count(EntryKind.Round, "round")}, {Count(EntryKind.Command, "command")} and {Count(EntryKind.Notice, "notice")} were decided again from their evidence, under {Counted(_ruleSets.Count, "rule set", "rule sets")}, to the same bytes."),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_signatures} observations carry valid signatures of their nodes; {_bodies.Count} vendor answers have the hash that the nodes signed."),
+                $"{_signatures} observations of nodes carry valid signatures; {_bodies.Count} vendor answers have the hash that the nodes signed."),
         ];
 
-    private long Count(EntryKind kind) => _decided.GetValueOrDefault(kind);
+    private string Count(EntryKind kind, string one) => Counted(_decided.GetValueOrDefault(kind), one, $"{one}s");
+
+    private static string Counted(long count, string one, string more) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : more)}");
 
     private static LedgerHead Before(long sequence, ReadOnlyMemory<byte> line) =>
         sequence == 1 ? LedgerHead.Empty : new LedgerHead(sequence - 1, LedgerEntry.Parse(line.Span).Previous);
