@@ -28,6 +28,7 @@ deep:
 	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) -v quiet
 	AURA_KILLS=50 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*KillPointTests'
 	AURA_BUNDLES=1000 dotnet test --project tests/Aura.Engine.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*BundleMutationTests'
+	AURA_BUNDLES=50 AURA_BROWSER_ROUNDS=1000 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*SameVerdictTests'
 
 # Changes the rules one by one and asks whether a test notices: at least 90 % must be noticed. Sentences for people are
 # not mutated: their words are approved by tests of their own, and their punctuation decides nothing.
