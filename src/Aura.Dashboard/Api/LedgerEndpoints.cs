@@ -17,7 +17,7 @@ internal static class LedgerEndpoints
             .WithName("listLedger").WithSummary("Ledger entries in order; 'after' is exclusive.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("ledger/checkpoint", CheckpointAsync)
-            .WithName("getCheckpoint").WithSummary("The end of the ledger.");
+            .WithName("getCheckpoint").WithSummary("The end of the ledger, and its latest signed checkpoint.");
         group.MapGet("evidence/{roundNumber}", EvidenceAsync)
             .WithName("getEvidence").WithSummary("Everything that decides a round again.")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -37,8 +37,13 @@ internal static class LedgerEndpoints
     }
 
     private static async Task<Ok<CheckpointView>> CheckpointAsync(
-        ILedgerArchive archive, CancellationToken cancellationToken) =>
-        TypedResults.Ok(CheckpointView.Of(await archive.HeadAsync(cancellationToken)));
+        ILedgerArchive archive, ILedgerIdentity identities, ICheckpointArchive checkpoints,
+        CancellationToken cancellationToken)
+    {
+        var identity = await identities.CurrentAsync(cancellationToken);
+        return TypedResults.Ok(CheckpointView.Of(
+            await archive.HeadAsync(cancellationToken), await checkpoints.LatestAsync(identity.Origin, cancellationToken)));
+    }
 
     private static async Task<Results<Ok<EvidenceView>, ProblemHttpResult>> EvidenceAsync(
         string roundNumber, ILedgerArchive archive, CancellationToken cancellationToken)

@@ -31,7 +31,9 @@ public sealed class LedgerEndpointsTests(LedgerEndpointsTests.RoundsAndATrip led
         }
 
         Assert.Equal(["Notice", "Round", "Round", "Round", "Command", "Round"], kinds);
+        await ledger.Host.Get<Queries.ICheckpoints>().CoverAsync(head.Sequence, TestContext.Current.CancellationToken);
         var checkpoint = await _caller.ReadAsync("ledger/checkpoint");
+        Assert.Equal(head.Sequence, Checkpoint.Parse(SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes((string)checkpoint["note"]!)).Text).Size);
         Assert.Equal(
             (head.Sequence, head.Sequence, head.Hash.Hex),
             ((long)checkpoint["sequence"]!, (long)checkpoint["size"]!, (string?)checkpoint["hash"]));
@@ -73,7 +75,7 @@ public sealed class LedgerEndpointsTests(LedgerEndpointsTests.RoundsAndATrip led
 
     [Fact]
     public void An_empty_ledger_has_a_checkpoint_of_size_zero() =>
-        Assert.Equal(new Dashboard.Api.CheckpointView(0, 0, new string('0', 64), null), Dashboard.Api.CheckpointView.Of(null));
+        Assert.Equal(new Dashboard.Api.CheckpointView(0, 0, new string('0', 64), null, null), Dashboard.Api.CheckpointView.Of(null, null));
 
     [Fact]
     public async Task The_evidence_of_a_round_decides_it_again_to_the_same_bytes()
