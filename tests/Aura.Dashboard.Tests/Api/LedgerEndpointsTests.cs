@@ -37,6 +37,7 @@ public sealed class LedgerEndpointsTests(LedgerEndpointsTests.RoundsAndATrip led
         Assert.Equal(
             (head.Sequence, head.Sequence, head.Hash.Hex),
             ((long)checkpoint["sequence"]!, (long)checkpoint["size"]!, (string?)checkpoint["hash"]));
+        checkpoint["note"] = "a signed note";
         Approved.Matches("ledger-checkpoint", checkpoint);
     }
 
