@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -78,6 +79,9 @@ public static class CanonicalJson
             case JsonValueKind.Array:
                 WriteArray(element, output);
                 break;
+            case JsonValueKind.String when IsPlain(JsonMarshal.GetRawUtf8Value(element)):
+                output.Write(JsonMarshal.GetRawUtf8Value(element));
+                break;
             case JsonValueKind.String:
                 WriteString(element.GetString() ?? string.Empty, output);
                 break;
@@ -107,7 +111,10 @@ public static class CanonicalJson
         foreach (var member in members)
         {
             output.Write(separator);
-            WriteString(member.Name, output);
+            if (IsPlain(JsonMarshal.GetRawUtf8PropertyName(member)))
+                WriteQuoted(JsonMarshal.GetRawUtf8PropertyName(member), output);
+            else
+                WriteString(member.Name, output);
             output.Write(":"u8);
             Write(member.Value, output);
             separator = ","u8;
@@ -130,6 +137,17 @@ public static class CanonicalJson
         }
 
         output.Write("]"u8);
+    }
+
+    // Printable ASCII without an escape is its own canonical form: almost every string of a ledger.
+    private static bool IsPlain(ReadOnlySpan<byte> raw) =>
+        raw.IndexOf((byte)'\\') < 0 && raw.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
+
+    private static void WriteQuoted(ReadOnlySpan<byte> plain, ArrayBufferWriter<byte> output)
+    {
+        output.Write("\""u8);
+        output.Write(plain);
+        output.Write("\""u8);
     }
 
     private static void WriteString(string text, ArrayBufferWriter<byte> output)

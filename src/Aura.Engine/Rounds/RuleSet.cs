@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
@@ -19,6 +20,10 @@ public sealed record RuleSet(
     ScheduleRules Schedule, MarketRules Market, NodeRules Nodes, ConsensusRules Consensus, RiskRules Risk,
     BreakerRules Breaker)
 {
+    // Every round asks for the digest of the same rules several times. Kept beside the record and not in it: `with` would
+    // copy a field, and the copy would carry the digest of the original.
+    private static readonly ConditionalWeakTable<RuleSet, Memo> Digests = [];
+
     /// <summary>The version of the decision algorithm that this engine implements.</summary>
     public const int CurrentAlgorithm = 1;
 
@@ -43,7 +48,7 @@ public sealed record RuleSet(
     public IEnumerable<Scope> Scopes => Market.Assets.Select(asset => Scope.Of(asset.Symbol)).Prepend(Scope.System);
 
     /// <summary>The configuration digest: SHA-256 of the canonical bytes, named by every round, bound in every signature.</summary>
-    public Digest ToDigest() => Digest.Of(ToBytes());
+    public Digest ToDigest() => Digests.GetValue(this, rules => new Memo(Digest.Of(rules.ToBytes()))).Digest;
 
     /// <summary>The canonical bytes.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.RuleSet);
@@ -51,4 +56,6 @@ public sealed record RuleSet(
     /// <summary>Reads a rule set back.</summary>
     /// <exception cref="FormatException">The bytes are not a rule set.</exception>
     public static RuleSet Parse(ReadOnlySpan<byte> bytes) => CanonicalJson.Deserialize(bytes, RoundsJson.Default.RuleSet);
+
+    private sealed record Memo(Digest Digest);
 }
