@@ -1,7 +1,6 @@
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
 using Aura.Engine.Rounds;
-using Aura.Engine.Rounds.Verification;
 
 namespace Aura.Dashboard.Tests;
 
@@ -22,48 +21,31 @@ internal sealed record LedgerWalk(
     /// <summary>Rounds and commands: the entries that somebody decided.</summary>
     public int Decisions => Rounds + Answers.Count;
 
-    private const int Batch = 100;
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static async Task<LedgerWalk> AllAsync(AuraHost host)
     {
-        var archive = host.Get<ILedgerArchive>();
-        var head = LedgerHead.Empty;
-        var state = EngineState.Initial;
-        int rounds = 0;
-        var answers = new List<CommandAnswer>();
-        var notices = new List<Notice>();
-        while (await archive.AfterAsync(head.Sequence, Batch, Cancelled) is { Count: > 0 } batch)
+        var walk = new LedgerWalk(0, 0, [], [], EngineState.Initial, null);
+        long last = (await host.Get<ILedgerArchive>().HeadAsync(Cancelled))?.Sequence ?? 0;
+        await foreach (var replayed in host.Get<ILedgerReplay>().FollowAsync(1, last, Cancelled))
         {
-            foreach (var stored in batch)
+            if (replayed is not { State: { } state, Entry: { } entry })
+                return walk with { Broken = replayed.Fault };
+            walk = walk with
             {
-                var step = LedgerChain.Follow(head, stored.Bytes.Span, stored.Hash);
-                if (step is not ChainStep.Linked linked)
-                    return new(head.Sequence, rounds, answers, notices, state, ((ChainStep.Broken)step).Reason);
-
-                var evidence = await archive.DocumentAsync(linked.Entry.Evidence, Cancelled);
-                var outcome = linked.Entry.Outcome is { } named
-                    ? await archive.DocumentAsync(named, Cancelled)
-                    : ReadOnlyMemory<byte>.Empty;
-                if (head.Sequence == 0)
-                    state = Redecision.Genesis(linked.Entry);
-                var again = await DecideAgainAsync(archive, state, linked.Entry, evidence, outcome);
-                if (again is not RedecisionStep.Same same)
-                    return new(
-                        head.Sequence, rounds, answers, notices, state,
-                        $"Entry {stored.Sequence}: {((RedecisionStep.Different)again).Reason}");
-
-                rounds += linked.Entry.Kind is EntryKind.Round ? 1 : 0;
-                if (linked.Entry.Kind is EntryKind.Command)
-                    answers.Add(CommandAnswer.Parse(outcome.Span));
-                if (linked.Entry.Kind is EntryKind.Notice)
-                    notices.Add(NoticeEvidence.Parse(evidence.Span).Notice);
-                (head, state) = (linked.Head, same.Next);
-            }
+                Sequence = entry.Sequence,
+                Rounds = walk.Rounds + (entry.Kind is EntryKind.Round ? 1 : 0),
+                Answers = entry.Kind is EntryKind.Command
+                    ? [.. walk.Answers, CommandAnswer.Parse(replayed.Outcome.Span)]
+                    : walk.Answers,
+                Notices = entry.Kind is EntryKind.Notice
+                    ? [.. walk.Notices, NoticeEvidence.Parse(replayed.Evidence.Span).Notice]
+                    : walk.Notices,
+                State = state,
+            };
         }
 
-        return new(head.Sequence, rounds, answers, notices, state, null);
+        return walk;
     }
 
     /// <summary>The whole ledger, which must hold and lead to the state that the host would continue from.</summary>
@@ -75,16 +57,5 @@ internal sealed record LedgerWalk(
         Assert.Equal(walk.Sequence, snapshot.Head.Sequence);
         Assert.Equal(walk.State.ToBytes(), snapshot.State.ToBytes());
         return walk;
-    }
-
-    private static async Task<RedecisionStep> DecideAgainAsync(
-        ILedgerArchive archive, EngineState state, LedgerEntry entry, ReadOnlyMemory<byte> evidence, ReadOnlyMemory<byte> outcome)
-    {
-        var rules = await archive.RuleSetAsync(entry.Configuration, Cancelled);
-        var bodies = entry.Kind is EntryKind.Round
-            ? await archive.BodiesAsync(RoundEvidence.Parse(evidence.Span).Bodies, Cancelled)
-            : [];
-        return Redecision.Follow(
-            state, entry, rules, evidence, outcome, hash => bodies.FirstOrDefault(body => body.Hash == hash)?.Bytes);
     }
 }

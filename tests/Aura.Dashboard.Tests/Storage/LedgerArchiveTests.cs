@@ -68,7 +68,7 @@ public abstract class LedgerArchiveTests(string provider) : IAsyncLifetime
 
         var walk = await LedgerWalk.AllAsync(_rounds.Host);
 
-        Assert.Equal("Entry 9: its outcome is altered", walk.Broken);
+        Assert.Equal("Entry 9, decided again: its outcome is altered.", walk.Broken);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public abstract class LedgerArchiveTests(string provider) : IAsyncLifetime
 
         var walk = await LedgerWalk.AllAsync(_rounds.Host);
 
-        Assert.StartsWith("Entry 2: ", walk.Broken, StringComparison.Ordinal);
+        Assert.StartsWith("Entry 2, ", walk.Broken, StringComparison.Ordinal);
         Assert.Contains(hash, walk.Broken, StringComparison.Ordinal);
     }
 
