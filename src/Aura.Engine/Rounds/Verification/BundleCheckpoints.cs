@@ -39,7 +39,7 @@ internal sealed class BundleCheckpoints(BundleArchive archive, BundleManifest ma
             "The entries are not those that the last checkpoint commits to.");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Every one of the signed checkpoints of {manifest.Origin}, in number {manifest.Checkpoints}, extends the one before it; the last one, of {checkpoint.Size} entries, contains every entry here.");
+            $"{(manifest.Checkpoints == 1 ? "One signed checkpoint" : $"{manifest.Checkpoints} signed checkpoints")} of {manifest.Origin}{(manifest.Checkpoints == 1 ? "" : " extend one another; the last one")}, of {checkpoint.Size} entries, contains every entry here.");
     }
 
     private (SignedNote Note, Checkpoint Text) Read(int place)

@@ -26,7 +26,7 @@ public sealed class BundleVerificationTests(BundleVerificationTests.Recorded rec
         Assert.StartsWith("67 entries, 1 to 67, follow one another", result.Proved[0], StringComparison.Ordinal);
         Assert.StartsWith("50 rounds, 16 commands and 1 notice were decided again", result.Proved[1], StringComparison.Ordinal);
         Assert.Contains("observations of nodes carry valid signatures", result.Proved[2], StringComparison.Ordinal);
-        Assert.StartsWith("Every one of the signed checkpoints of auradashboard.ledger/test, in number 4,", result.Proved[3], StringComparison.Ordinal);
+        Assert.StartsWith("4 signed checkpoints of auradashboard.ledger/test extend one another; the last one, of 67 entries,", result.Proved[3], StringComparison.Ordinal);
         Assert.Contains("Every byte of the 15 files is covered", result.Proved[4], StringComparison.Ordinal);
     }
 
