@@ -7,7 +7,7 @@ SOLUTION := AuraDashboard.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run test deep mutate replay-audit watch fmt migration settings-table
+.PHONY: run test deep bench mutate replay-audit watch fmt migration settings-table
 
 # Starts the dashboard on http://localhost:5080 with simulated prices and a SQLite file below data/.
 run:
@@ -29,6 +29,12 @@ deep:
 	AURA_KILLS=50 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*KillPointTests'
 	AURA_BUNDLES=1000 dotnet test --project tests/Aura.Engine.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*BundleMutationTests'
 	AURA_BUNDLES=50 AURA_BROWSER_ROUNDS=1000 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*SameVerdictTests'
+
+# Measures how fast rounds are decided, stored and verified beside what cannot be avoided, and prints what meets its goal.
+# It gates nothing: a busy machine makes wall clocks lie.
+bench:
+	dotnet build tests/Aura.Benchmarks --configuration $(CONFIGURATION) -v quiet
+	dotnet run --project tests/Aura.Benchmarks --configuration $(CONFIGURATION) --no-build
 
 # Changes the rules one by one and asks whether a test notices: at least 90 % must be noticed. Sentences for people are
 # not mutated: their words are approved by tests of their own, and their punctuation decides nothing.
