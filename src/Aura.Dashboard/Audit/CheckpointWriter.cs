@@ -13,14 +13,22 @@ internal sealed partial class CheckpointWriter(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        Task[] both = [SignFromTimeToTimeAsync(ending.Token), SignAtTransitionsAsync(ending.Token)];
         try
         {
             // If one of the two ends, it is a fault of the program; hosting then stops the host.
-            await await Task.WhenAny(SignFromTimeToTimeAsync(stoppingToken), SignAtTransitionsAsync(stoppingToken));
+            await await Task.WhenAny(both);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The host stops.
+        }
+        finally
+        {
+            // Not before the other one has ended too: a signature under way would write into a folder that others own by now.
+            await ending.CancelAsync();
+            await Task.WhenAll(both).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

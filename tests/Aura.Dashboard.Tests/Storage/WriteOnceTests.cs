@@ -5,32 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Aura.Dashboard.Tests.Storage;
 
 /// <summary>Nobody rewrites ledger or evidence by mistake; who owns the database could, and the tree would show it.</summary>
-public abstract class WriteOnceTests(string provider) : IAsyncLifetime
+public abstract class WriteOnceTests(WriteOnceTests.Filled filled)
 {
-    private TestDatabase _database = null!;
-    private RoundDriver _rounds = null!;
 
     public static TheoryData<string, string> Rewrites => new MatrixTheoryData<string, string>(
         WriteOnce.Tables, ["UPDATE", "DELETE"]);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private protected RoundDriver Rounds => _rounds;
-
-    public async ValueTask InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync(provider);
-        _rounds = _database.Start();
-        await _rounds.RunAsync();
-        await FillAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _rounds.Dispose();
-        await _database.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    private protected RoundDriver Rounds => filled.Rounds;
 
     [Theory]
     [MemberData(nameof(Rewrites))]
@@ -50,7 +33,7 @@ public abstract class WriteOnceTests(string provider) : IAsyncLifetime
     {
         await ExecuteAsync("""UPDATE "States" SET "Sequence" = "Sequence" """);
 
-        Assert.Equal(2, (await _rounds.RunAsync()).Round.Value);
+        Assert.Equal(2, (await Rounds.RunAsync()).Round.Value);
     }
 
     private protected async Task<string> RowsAsync(string table)
@@ -63,11 +46,7 @@ public abstract class WriteOnceTests(string provider) : IAsyncLifetime
         return Convert.ToString(await count.ExecuteScalarAsync(Cancelled), System.Globalization.CultureInfo.InvariantCulture)!;
     }
 
-    private protected async Task ExecuteAsync(string sql)
-    {
-        await using var context = await OpenAsync();
-        await context.Database.ExecuteSqlRawAsync(sql, Cancelled);
-    }
+    private protected Task ExecuteAsync(string sql) => filled.ExecuteAsync(sql);
 
     private static string Rewrite(string statement, string table)
     {
@@ -83,23 +62,54 @@ public abstract class WriteOnceTests(string provider) : IAsyncLifetime
             : $"""UPDATE "{table}" SET "{column}" = "{column}" """;
     }
 
-    // What a ledger of a few entries does not have yet.
-    private async Task FillAsync()
-    {
-        await ExecuteAsync("""
-            INSERT INTO "StateSnapshots" ("Sequence", "Bytes") SELECT "Sequence", "Bytes" FROM "Ledger" WHERE "Sequence" = 1
-            """);
-        await ExecuteAsync("""
-            INSERT INTO "Checkpoints" ("Origin", "Size", "Digest", "Root", "Note", "AtTicks")
-            SELECT 'elsewhere', 1, 'digest', 'root', "Bytes", 1 FROM "Ledger" WHERE "Sequence" = 1
-            """);
-    }
+    private Task<AuraDbContext> OpenAsync() => filled.OpenAsync();
 
-    private Task<AuraDbContext> OpenAsync() =>
-        _rounds.Host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(Cancelled);
+    /// <summary>A database with a row in every table; what is refused leaves it as it was, so that all tests share it.</summary>
+    public abstract class Filled(string provider) : IAsyncLifetime
+    {
+        private TestDatabase? _database;
+
+        internal RoundDriver Rounds { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            _database = await TestDatabase.CreateAsync(provider);
+            Rounds = _database.Start();
+            await Rounds.RunAsync();
+            // What a ledger of a few entries does not have yet.
+            await ExecuteAsync("""
+                INSERT INTO "StateSnapshots" ("Sequence", "Bytes") SELECT "Sequence", "Bytes" FROM "Ledger" WHERE "Sequence" = 1
+                """);
+            await ExecuteAsync("""
+                INSERT INTO "Checkpoints" ("Origin", "Size", "Digest", "Root", "Note", "AtTicks")
+                SELECT 'elsewhere', 1, 'digest', 'root', "Bytes", 1 FROM "Ledger" WHERE "Sequence" = 1
+                """);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Rounds.Dispose();
+            if (_database is not null)
+                await _database.DisposeAsync();
+            GC.SuppressFinalize(this);
+        }
+
+        internal async Task ExecuteAsync(string sql)
+        {
+            await using var context = await OpenAsync();
+            await context.Database.ExecuteSqlRawAsync(sql, Cancelled);
+        }
+
+        internal Task<AuraDbContext> OpenAsync() =>
+            Rounds.Host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(Cancelled);
+    }
 }
 
-public sealed class SqliteWriteOnceTests() : WriteOnceTests(TestDatabase.Sqlite)
+public sealed class SqliteFilled() : WriteOnceTests.Filled(TestDatabase.Sqlite);
+
+public sealed class PostgresFilled() : WriteOnceTests.Filled(TestDatabase.Postgres);
+
+public sealed class SqliteWriteOnceTests(SqliteFilled filled) : WriteOnceTests(filled), IClassFixture<SqliteFilled>
 {
     [Fact]
     public async Task A_row_is_not_replaced_either()
@@ -116,7 +126,7 @@ public sealed class SqliteWriteOnceTests() : WriteOnceTests(TestDatabase.Sqlite)
     }
 }
 
-public sealed class PostgresWriteOnceTests() : WriteOnceTests(TestDatabase.Postgres)
+public sealed class PostgresWriteOnceTests(PostgresFilled filled) : WriteOnceTests(filled), IClassFixture<PostgresFilled>
 {
     public static TheoryData<string> Tables => [.. WriteOnce.Tables];
 
