@@ -22,10 +22,7 @@ internal static class AuraDashboardBuilder
 {
     public static WebApplicationBuilder AddAuraDashboard(this WebApplicationBuilder builder)
     {
-        // The one place where the ambient clock is named (R7); a test host registers its own before this.
-        builder.Services.TryAddSingleton<TimeProvider>(new SteadyClock(TimeProvider.System));
-        // Chance that must never repeat: the ledger's name and the keys that sign it. Rounds draw from their seed.
-        builder.Services.TryAddSingleton(_ => RandomNumberGenerator.Create());
+        builder.AddClockAndChance();
         builder.Services.Configure<HostOptions>(options =>
         {
             // Time for a round to finish or to abandon its slot, within the grace that supervisors give.
@@ -51,7 +48,7 @@ internal static class AuraDashboardBuilder
 
     /// <summary>What the executable does beside serving. A replay reads the ledger and gets nothing that writes or listens.</summary>
     public static IReadOnlyList<IVerb> Verbs { get; } =
-        [new HealthVerb(), new VerifyVerb(), new ReplayVerb(builder => builder.AddStorage().AddReplay())];
+        [new HealthVerb(), new VerifyVerb(), new ReplayVerb(builder => builder.AddClockAndChance().AddStorage().AddReplay())];
 
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {
@@ -69,6 +66,15 @@ internal static class AuraDashboardBuilder
         app.MapVerifier();
         app.MapAuraComponents();
         return app;
+    }
+
+    // The one place where the ambient clock is named (R7); a test host registers its own before this.
+    private static WebApplicationBuilder AddClockAndChance(this WebApplicationBuilder builder)
+    {
+        builder.Services.TryAddSingleton<TimeProvider>(new SteadyClock(TimeProvider.System));
+        // Chance that must never repeat: the ledger's name and the keys that sign it. Rounds draw from their seed.
+        builder.Services.TryAddSingleton(_ => RandomNumberGenerator.Create());
+        return builder;
     }
 
     // Browsers that came over TLS once never come without it again. A developer's localhost would lose plain HTTP.

@@ -57,6 +57,18 @@ public sealed class ReplayVerbTests
     }
 
     [Fact]
+    public async Task It_runs_in_development_too_where_every_service_is_validated()
+    {
+        using var rounds = RoundDriver.Start();
+        await rounds.RunAsync();
+
+        var (code, said) = await RunAsync(rounds.Host.Folder, "--environment=Development");
+
+        Assert.Equal(0, code);
+        Assert.Contains("rounds 1,", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_setting_is_not_understood()
     {
         await using var output = new StringWriter();
@@ -66,12 +78,12 @@ public sealed class ReplayVerbTests
         Assert.Contains("'now'", errors.ToString(), StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Said)> RunAsync(string folder)
+    private static async Task<(int Code, string Said)> RunAsync(string folder, params string[] more)
     {
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
         int code = await CommandLine.RunVerbAsync(
-            ["replay-audit", $"--Storage:ConnectionString={Path.Combine(folder, "aura.db")}"], AuraDashboardBuilder.Verbs, output, errors);
+            ["replay-audit", $"--Storage:ConnectionString={Path.Combine(folder, "aura.db")}", .. more], AuraDashboardBuilder.Verbs, output, errors);
         return (code, output.ToString());
     }
 }
