@@ -17,10 +17,12 @@ internal static class ProofEndpoints
     {
         group.MapGet("ledger/proof", InclusionAsync)
             .WithName("getInclusionProof").WithSummary("That an entry is in the ledger of a signed checkpoint.")
-            .Produces<string>(StatusCodes.Status200OK, Text).ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<string>(StatusCodes.Status200OK, Text).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("ledger/consistency", ConsistencyAsync)
             .WithName("getConsistencyProof").WithSummary("That the latest checkpoint extends one of an earlier size.")
-            .Produces<string>(StatusCodes.Status200OK, Text).ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<string>(StatusCodes.Status200OK, Text).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> InclusionAsync(
@@ -31,22 +33,41 @@ internal static class ProofEndpoints
         if (query.Problem() is { } problem)
             return problem;
 
-        var note = await checkpoints.RequireAsync(wanted, cancellationToken);
-        long size = Checkpoint.Parse(note.Text).Size;
-        var hashes = await tree.InclusionAsync(wanted - 1, size, cancellationToken);
-        return TypedResults.Text(new InclusionProof(wanted - 1, hashes, note).ToString(), Text, Encoding.UTF8);
+        return await AnswerAsync(wanted, checkpoints, async note =>
+        {
+            var hashes = await tree.InclusionAsync(wanted - 1, Checkpoint.Parse(note.Text).Size, cancellationToken);
+            return new InclusionProof(wanted - 1, hashes, note).ToString();
+        }, cancellationToken);
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> ConsistencyAsync(
         string? size, ILedgerTree tree, ICheckpoints checkpoints, CancellationToken cancellationToken)
     {
         var query = new QueryReader();
-        long known = query.Within("size", size, await tree.SizeAsync(cancellationToken));
+        long present = await tree.SizeAsync(cancellationToken);
+        long known = query.Within("size", size, present);
         if (query.Problem() is { } problem)
             return problem;
 
-        var note = await checkpoints.RequireAsync(known, cancellationToken);
-        var hashes = await tree.ConsistencyAsync(known, Checkpoint.Parse(note.Text).Size, cancellationToken);
-        return TypedResults.Text(new ConsistencyProof(known, hashes, note).ToString(), Text, Encoding.UTF8);
+        return await AnswerAsync(present, checkpoints, async note =>
+        {
+            var hashes = await tree.ConsistencyAsync(known, Checkpoint.Parse(note.Text).Size, cancellationToken);
+            return new ConsistencyProof(known, hashes, note).ToString();
+        }, cancellationToken);
+    }
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> AnswerAsync(
+        long sequence, ICheckpoints checkpoints, Func<SignedNote, Task<string>> prove, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var note = await checkpoints.RequireAsync(sequence, cancellationToken);
+            return TypedResults.Text(await prove(note), Text, Encoding.UTF8);
+        }
+        catch (InvalidDataException exception)
+        {
+            return TypedResults.Problem(
+                exception.Message, statusCode: StatusCodes.Status409Conflict, title: "Nothing can be proved about this ledger.");
+        }
     }
 }

@@ -137,7 +137,9 @@ public sealed class BundleEndpointTests : IAsyncLifetime
 
         Assert.True(inclusion.Proves(Convert.FromBase64String((string)entry["bytes"]!)));
         Assert.True(Checkpoint.Parse(inclusion.Checkpoint.Text).Size >= 4);
-        var root = await _rounds.Host.Get<Queries.ILedgerTree>().RootAsync(4, Cancelled);
+        var tree = _rounds.Host.Get<Queries.ILedgerTree>();
+        var root = await tree.RootAsync(4, Cancelled);
+        Assert.Equal(await tree.SizeAsync(Cancelled), Checkpoint.Parse(earlier.Checkpoint.Text).Size);
         Assert.True(earlier.Proves(root));
         Assert.Equal(HttpStatusCode.BadRequest, (await _officer.GetAsync("ledger/proof?sequence=0")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await _officer.GetAsync("ledger/consistency?size=99")).Status);

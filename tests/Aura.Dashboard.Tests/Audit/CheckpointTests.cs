@@ -2,7 +2,9 @@ using Aura.Dashboard.Audit;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
+using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
+using Aura.Engine.Rounds.Verification;
 
 namespace Aura.Dashboard.Tests.Audit;
 
@@ -184,6 +186,13 @@ public sealed class CheckpointTests : IDisposable
         Assert.True(one.IsSignedBy(checkpoints.Keys[0]));
         Assert.False(one.IsSignedBy(old));
         Assert.Single(one.Signatures);
+
+        using var bundle = new MemoryStream();
+        await rounds.Host.Get<IEvidenceExport>().WriteAsync(
+            new BundleRange(new RoundNumber(1), rounds.Feed.Current.Latest!.Round), "auditor-1", bundle, Cancelled);
+        var result = Assert.IsType<VerificationStep.Finished>(
+            BundleVerification.Run(bundle, checkpoints.Keys[0].Fingerprint.Hex).Last()).Result;
+        Assert.Null(result.Failure);
     }
 
     [Fact]

@@ -35,6 +35,10 @@ public sealed class ContradictionTests : IDisposable
 
             await rounds.RunAsync(3);
             Assert.Null(await rounds.Host.Get<ICheckpoints>().CoverAsync(1, Cancelled));
+            foreach (string path in (string[])["ledger/proof?sequence=1", "ledger/consistency?size=1"])
+                Assert.Equal(
+                    (HttpStatusCode.Conflict, standing.Explanation),
+                    ((await caller.GetAsync(path)).Status, (await caller.GetAsync(path)).Detail));
         }
 
         using var again = Start();
