@@ -18,6 +18,9 @@ has_postgresql() {
 missing=()
 [ -x /usr/bin/chromium ] || missing+=(chromium)
 has_postgresql || missing+=(postgresql)
+# Another implementation of signed notes and transparency logs, to read what we write.
+[ -x /usr/bin/go ] || missing+=(golang-go)
+[ -d /usr/share/gocode/src/golang.org/x/mod/sumdb/tlog ] || missing+=(golang-golang-x-mod-dev)
 if [ "${#missing[@]}" -eq 0 ]; then
     exit 0
 fi

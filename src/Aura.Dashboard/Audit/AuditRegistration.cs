@@ -26,7 +26,7 @@ internal static class AuditRegistration
         services.AddSingleton<ICheckpoints>(provider => provider.GetRequiredService<CheckpointSigner>());
         services.AddHostedService<CheckpointWriter>();
         builder.AddReplay();
-        services.AddSingleton<LedgerRoots>();
+        services.AddExamination();
         services.AddSingleton<LedgerPatrol>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerPatrol>());
         services.AddSingleton<IEvidenceExport, EvidenceExport>();
@@ -41,6 +41,10 @@ internal static class AuditRegistration
         builder.Services.AddSingleton<ILedgerReplay, LedgerReplay>();
         return builder;
     }
+
+    /// <summary>What finds damage to the stored ledger.</summary>
+    public static IServiceCollection AddExamination(this IServiceCollection services) =>
+        services.AddSingleton<LedgerRoots>().AddSingleton<LedgerExamination>();
 
     /// <summary>Compares the ledger with its last checkpoint, before anything of it is shown.</summary>
     public static Task CompareLedgerAsync(this WebApplication app) =>

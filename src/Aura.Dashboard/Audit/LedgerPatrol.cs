@@ -10,7 +10,7 @@ namespace Aura.Dashboard.Audit;
 /// SYSTEM with a cause of its own, once.
 /// </summary>
 internal sealed partial class LedgerPatrol(
-    ILedgerArchive archive, IRoundStore store, ILedgerReplay replay, LedgerRoots roots, RiskEngine engine, TimeProvider time,
+    ILedgerArchive archive, IRoundStore store, LedgerExamination examination, RiskEngine engine, TimeProvider time,
     ILogger<LedgerPatrol> logger) : BackgroundService
 {
     private const int RecentEntries = 1000;
@@ -19,20 +19,13 @@ internal sealed partial class LedgerPatrol(
     public static TimeSpan Period { get; } = TimeSpan.FromHours(1);
 
     /// <summary>Verifies entries up to the end of the ledger; returns why the first that does not hold does not, or null.</summary>
-    /// <param name="first">Where to begin; from 1 on, the tree and every checkpoint are verified too.</param>
+    /// <param name="first">Where to begin; from 1 on, the file, the tree and every checkpoint are verified too.</param>
     /// <param name="cancellationToken">Ends it between two entries.</param>
     public async Task<string?> VerifyAsync(long first, CancellationToken cancellationToken)
     {
-        long last = (await archive.HeadAsync(cancellationToken))?.Sequence ?? 0;
-        long reached = first;
-        string? fault = null;
-        await foreach (var replayed in replay.FollowAsync(first, last, cancellationToken))
-            (reached, fault) = (replayed.Stored.Sequence, replayed.Fault);
-        if (fault is null && first == 1)
-            (reached, fault) = (last, await roots.FindFaultAsync(last, cancellationToken));
-
+        var (reached, fault) = await examination.ExamineAsync(first, cancellationToken);
         if (fault is null)
-            Log.Holds(logger, first, last);
+            Log.Holds(logger, first, reached);
         else
             await RecordAsync(reached, fault, cancellationToken);
         return fault;

@@ -53,9 +53,14 @@ internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states)
 
     // Entries from before the formats were frozen are not decided again: the state after the last of them is stored.
     private async Task<EngineState?> StoredAfterAsync(long sequence, CancellationToken cancellationToken) =>
-        await states.NearestBeforeAsync(sequence + 1, cancellationToken) is { } kept && kept.Sequence == sequence
-            ? EngineState.Parse(kept.Bytes.Span)
-            : null;
+        await KeptAsync(sequence, cancellationToken) is { } kept ? EngineState.Parse(kept.Bytes.Span) : null;
+
+    // Others begin with the stored state: an altered one would make entries look wrong that are not.
+    private async Task<bool> IsKeptAsync(long sequence, EngineState next, CancellationToken cancellationToken) =>
+        await KeptAsync(sequence, cancellationToken) is not { } kept || kept.Bytes.Span.SequenceEqual(next.ToBytes());
+
+    private async Task<StoredState?> KeptAsync(long sequence, CancellationToken cancellationToken) =>
+        await states.NearestBeforeAsync(sequence + 1, cancellationToken) is { } kept && kept.Sequence == sequence ? kept : null;
 
     private async Task<ReplayedEntry> FollowAsync(
         EngineState state, LedgerHead head, StoredEntry stored, Dictionary<Digest, RuleSet> ruleSets,
@@ -82,7 +87,11 @@ internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states)
             return Redecision.Follow(
                 state, entry, rules, evidence, outcome, hash => bodies.FirstOrDefault(body => body.Hash == hash)?.Bytes) switch
             {
-                RedecisionStep.Same same => new ReplayedEntry(stored, entry, evidence, outcome, same.Next, null),
+                RedecisionStep.Same same when await IsKeptAsync(stored.Sequence, same.Next, cancellationToken) =>
+                    new ReplayedEntry(stored, entry, evidence, outcome, same.Next, null),
+                RedecisionStep.Same => new ReplayedEntry(
+                    stored, entry, evidence, outcome, null,
+                    $"The state that is stored after entry {stored.Sequence} is not the one that it leads to."),
                 RedecisionStep.Different different => new ReplayedEntry(
                     stored, entry, evidence, outcome, null,
                     $"Entry {stored.Sequence}, decided again: {different.Reason}."),

@@ -11,24 +11,51 @@ internal sealed class LedgerRoots(
 {
     private const int Batch = 500;
 
-    /// <summary>The first root that is not that of the entries, in one sentence; null when all are.</summary>
+    // Each place is a condition of one statement, and a statement may be only so deep.
+    private const int PlacesAtOnce = 100;
+
+    /// <summary>The first node or checkpoint that is not that of the entries, in one sentence; null when all are.</summary>
     public async Task<string?> FindFaultAsync(long size, CancellationToken cancellationToken)
     {
+        // Read before the ledger's end: what commits to entries is never there before them, also while it grows.
+        long leaves = await tree.SizeAsync(cancellationToken);
+        var signed = (await checkpoints.AllAsync(cancellationToken)).Select(note => Checkpoint.Parse(note.Text)).ToList();
+        long end = (await archive.HeadAsync(cancellationToken))?.Sequence ?? 0;
+        if (leaves > end)
+            return string.Create(
+                CultureInfo.InvariantCulture, $"The stored tree has {leaves} leaves, and the ledger only {end} entries.");
+
         var nodes = await GrowAsync(size, cancellationToken);
-        if (size > 0 && await tree.RootAsync(size, cancellationToken) != MerkleTree.Root(size, node => nodes[node]))
-            return "The stored tree is not that of the entries.";
+        foreach (var places in nodes.Keys.Chunk(PlacesAtOnce))
+        {
+            var stored = await tree.NodesAsync(places, cancellationToken);
+            if (places.Any(place => !stored.TryGetValue(place, out var hash) || hash != nodes[place]))
+                return "The stored tree is not that of the entries.";
+        }
 
-        foreach (var identity in await identities.AllAsync(cancellationToken))
-            foreach (var note in await checkpoints.BetweenAsync(identity.Origin, 1, size, cancellationToken))
-            {
-                var checkpoint = Checkpoint.Parse(note.Text);
-                if (MerkleTree.Root(checkpoint.Size, node => nodes[node]) != checkpoint.Root)
-                    return string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The checkpoint of {checkpoint.Origin} over {checkpoint.Size} entries commits to other entries.");
-            }
+        var names = await identities.AllAsync(cancellationToken);
+        if (names is not [{ FromSequence: 1 }, ..])
+            return "The ledger has lost the name that it began with.";
+        var origins = names.Select(name => name.Origin).ToHashSet(StringComparer.Ordinal);
+        return signed.Select(checkpoint => FindFault(checkpoint, origins, end, size, nodes)).FirstOrDefault(fault => fault is not null);
+    }
 
-        return null;
+    private static string? FindFault(
+        Checkpoint checkpoint, HashSet<string> origins, long end, long size, Dictionary<MerkleNode, Digest> nodes)
+    {
+        string? fault = !origins.Contains(checkpoint.Origin)
+            ? "names another ledger"
+            : checkpoint.Size > end
+                ? "commits to entries that are missing"
+                // One over entries that came since is for the next time.
+                : checkpoint.Size <= size && MerkleTree.Root(checkpoint.Size, node => nodes[node]) != checkpoint.Root
+                    ? "commits to other entries"
+                    : null;
+        return fault is null
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The checkpoint of {checkpoint.Origin} over {checkpoint.Size} entries {fault}.");
     }
 
     private async Task<Dictionary<MerkleNode, Digest>> GrowAsync(long size, CancellationToken cancellationToken)
@@ -36,7 +63,7 @@ internal sealed class LedgerRoots(
         var nodes = new Dictionary<MerkleNode, Digest>();
         long grown = 0;
         while (grown < size && await archive.AfterAsync(grown, Batch, cancellationToken) is { Count: > 0 } entries)
-            foreach (var entry in entries)
+            foreach (var entry in entries.Where(entry => entry.Sequence <= size))
                 foreach (var (node, hash) in MerkleTree.Append(grown++, MerkleTree.LeafHash(entry.Bytes.Span), node => nodes[node]))
                     nodes[node] = hash;
         return nodes;

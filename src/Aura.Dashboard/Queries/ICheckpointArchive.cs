@@ -15,6 +15,11 @@ internal interface ICheckpointArchive
     Task<IReadOnlyList<SignedNote>> BetweenAsync(
         string origin, long smallest, long largest, CancellationToken cancellationToken);
 
+    /// <summary>Every one, whatever it calls its ledger, by size.</summary>
+    /// <exception cref="InvalidDataException">One does not lie where its bytes belong.</exception>
+    /// <exception cref="FormatException">One is no checkpoint.</exception>
+    Task<IReadOnlyList<SignedNote>> AllAsync(CancellationToken cancellationToken);
+
     /// <summary>Keeps a checkpoint; the same bytes are kept once.</summary>
     /// <returns>False when another root is kept under the same origin and size: nothing was written then.</returns>
     /// <exception cref="FormatException">The note is no checkpoint.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aura.Engine.Audit;
 using Aura.Engine.Canon;
 
 namespace Aura.Dashboard.Queries;
@@ -11,6 +12,10 @@ internal interface ILedgerTree
 {
     /// <summary>How many entries the tree holds.</summary>
     Task<long> SizeAsync(CancellationToken cancellationToken);
+
+    /// <summary>The stored nodes of some places; one that is not stored is left out.</summary>
+    Task<IReadOnlyDictionary<MerkleNode, Digest>> NodesAsync(
+        IReadOnlyCollection<MerkleNode> places, CancellationToken cancellationToken);
 
     /// <summary>The root over the first entries.</summary>
     Task<Digest> RootAsync(long size, CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aura.Dashboard.Queries;
 using Aura.Dashboard.Storage.Rows;
 using Aura.Engine.Audit;
@@ -41,6 +42,15 @@ internal sealed class CheckpointArchive(IDbContextFactory<AuraDbContext> context
         return [.. notes.Select(note => SignedNote.Parse(note))];
     }
 
+    public async Task<IReadOnlyList<SignedNote>> AllAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await context.Checkpoints.AsNoTracking()
+            .OrderBy(row => row.Size).ThenBy(row => row.Digest)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(Verified)];
+    }
+
     public async Task<bool> AppendAsync(SignedNote note, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var checkpoint = Checkpoint.Parse(note.Text);
@@ -55,6 +65,18 @@ internal sealed class CheckpointArchive(IDbContextFactory<AuraDbContext> context
         string root = checkpoint.Root.Hex;
         return !await context.Checkpoints.AnyAsync(
             row => row.Origin == checkpoint.Origin && row.Size == checkpoint.Size && row.Root != root, cancellationToken);
+    }
+
+    // The columns decide which checkpoint is found; the note says what was signed.
+    private static SignedNote Verified(CheckpointRow row)
+    {
+        var note = SignedNote.Parse(row.Note);
+        var checkpoint = Checkpoint.Parse(note.Text);
+        return Digest.Of(row.Note) == Digest.Parse(row.Digest)
+            && checkpoint == new Checkpoint(row.Origin, row.Size, Digest.Parse(row.Root))
+                ? note
+                : throw new InvalidDataException(string.Create(
+                    CultureInfo.InvariantCulture, $"The checkpoint stored over {row.Size} entries of {row.Origin} was altered."));
     }
 
     private async Task<SignedNote?> FirstAsync(

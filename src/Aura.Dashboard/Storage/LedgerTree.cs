@@ -20,6 +20,14 @@ internal sealed class LedgerTree(IDbContextFactory<AuraDbContext> contexts) : IL
             .MaxAsync(node => (long?)node.Index, cancellationToken) + 1 ?? 0;
     }
 
+    public async Task<IReadOnlyDictionary<MerkleNode, Digest>> NodesAsync(
+        IReadOnlyCollection<MerkleNode> places, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        return (await MerkleStore.ReadAsync(context, null, places, cancellationToken)).All;
+    }
+
     public Task<Digest> RootAsync(long size, CancellationToken cancellationToken) =>
         AskAsync(nodes => MerkleTree.Root(size, nodes), cancellationToken);
 

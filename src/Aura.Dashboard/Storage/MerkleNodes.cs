@@ -8,6 +8,8 @@ internal sealed class MerkleNodes
 {
     private readonly Dictionary<MerkleNode, Digest> _hashes = [];
 
+    public IReadOnlyDictionary<MerkleNode, Digest> All => _hashes;
+
     public void Add(MerkleNode node, Digest hash) => _hashes.Add(node, hash);
 
     /// <exception cref="InvalidDataException">It is not stored, although every complete subtree is.</exception>

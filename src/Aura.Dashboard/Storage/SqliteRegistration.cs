@@ -27,6 +27,7 @@ internal static class SqliteRegistration
         services.AddSingleton<DatabaseMigration, SqliteMigration>();
         services.AddSingleton<IRoundStore, RoundStore>();
         services.AddSingleton<ILedgerSignal, SilentLedgerSignal>();
+        services.AddSingleton<IStorageStructure, SqliteStructure>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseFile, ILoggerFactory>((options, file, loggers) =>
             options.XmlRepository = new FileSystemXmlRepository(OwnFolder(Path.Combine(file.Folder, "keys")), loggers));
     }

@@ -1,4 +1,5 @@
 using Aura.Dashboard.Audit;
+using Aura.Dashboard.Queries;
 using Aura.Dashboard.Storage;
 using Aura.Dashboard.Tests.Storage;
 using Aura.Engine.Breaker;
@@ -33,6 +34,12 @@ public sealed class PatrolTests : IDisposable
     [InlineData("UPDATE \"Bodies\" SET \"Bytes\" = CAST(CAST(\"Bytes\" AS TEXT) || ' ' AS BLOB)", "Entry 2")]
     [InlineData("DELETE FROM \"RuleSets\"", "Entry 1")]
     [InlineData("UPDATE \"MerkleNodes\" SET \"Hash\" = (SELECT \"Hash\" FROM \"MerkleNodes\" LIMIT 1)", "stored tree")]
+    [InlineData("UPDATE \"MerkleNodes\" SET \"Hash\" = zeroblob(32) WHERE \"Level\" = 0 AND \"Index\" = 1", "stored tree")]
+    [InlineData("DELETE FROM \"Ledger\" WHERE \"Sequence\" = 6", "6 leaves")]
+    [InlineData("UPDATE \"Ledger\" SET \"Hash\" = 'none' WHERE \"Sequence\" = 3", "none")]
+    [InlineData("UPDATE \"LedgerIdentities\" SET \"FromSequence\" = 2", "lost the name")]
+    [InlineData("INSERT INTO \"StateSnapshots\" SELECT 4, \"Bytes\" FROM \"States\"", "after entry 4 is not")]
+    [InlineData("INSERT INTO \"StateSnapshots\" SELECT 7, \"Bytes\" FROM \"States\"", "after entry 7, which")]
     public async Task What_does_not_hold_opens_SYSTEM_with_a_cause_of_its_own_once(string damage, string where)
     {
         await _rounds.RunAsync(5);
@@ -46,6 +53,32 @@ public sealed class PatrolTests : IDisposable
         Assert.Equal((BreakerState.Open, BreakerCause.LedgerVerification, 2), (system.State, system.Cause, system.Version));
         var state = (await _rounds.Host.Get<IRoundStore>().LoadAsync(null, Cancelled)).State;
         Assert.Contains(fault!, state.BreakerOf(Engine.Canon.Scope.System).Last!.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"Note\" = CAST(CAST(\"Note\" AS TEXT) || '— x AAAAAAA=' || char(10) AS BLOB)", "was altered")]
+    [InlineData("\"Size\" = 60", "was altered")]
+    [InlineData("\"Origin\" = 'auradashboard.ledger/0'", "was altered")]
+    [InlineData("\"Root\" = '0000000000000000000000000000000000000000000000000000000000000000'", "was altered")]
+    public async Task A_checkpoint_that_lies_where_it_does_not_belong_is_found(string change, string said)
+    {
+        await _rounds.RunAsync(5);
+        Assert.NotNull(await _rounds.Host.Get<ICheckpoints>().CoverAsync(6, Cancelled));
+        await DamageAsync($"UPDATE \"Checkpoints\" SET {change}");
+
+        Assert.Contains(said, await Patrol().VerifyAsync(1, Cancelled), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE \"LedgerIdentities\" SET \"LedgerId\" = '00000000000000000000000000000000'", "names another ledger")]
+    [InlineData("DELETE FROM \"MerkleNodes\" WHERE \"Index\" * (1 << \"Level\") >= 4; DELETE FROM \"Ledger\" WHERE \"Sequence\" > 4", "missing")]
+    public async Task A_checkpoint_shows_what_the_rest_of_the_database_no_longer_says(string damage, string said)
+    {
+        await _rounds.RunAsync(5);
+        Assert.NotNull(await _rounds.Host.Get<ICheckpoints>().CoverAsync(6, Cancelled));
+        await DamageAsync(damage);
+
+        Assert.Contains(said, await Patrol().VerifyAsync(1, Cancelled), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,8 @@ internal sealed class ScriptedCheckpoints(ICheckpointArchive inner) : ICheckpoin
         string origin, long smallest, long largest, CancellationToken cancellationToken) =>
         inner.BetweenAsync(origin, smallest, largest, cancellationToken);
 
+    public Task<IReadOnlyList<SignedNote>> AllAsync(CancellationToken cancellationToken) => inner.AllAsync(cancellationToken);
+
     public async Task<bool> AppendAsync(SignedNote note, DateTimeOffset at, CancellationToken cancellationToken)
     {
         if (Fault is { } fault)

@@ -26,6 +26,7 @@ internal static class PostgresRegistration
         services.AddSingleton<RoundStore>();
         services.AddSingleton<IRoundStore, SettlingRoundStore>();
         services.AddSingleton<ILedgerSignal, LedgerNotifications>();
+        services.AddSingleton<IStorageStructure, ServerStructure>();
         services.AddDataProtection().PersistKeysToDbContext<PostgresDbContext>();
     }
 }
