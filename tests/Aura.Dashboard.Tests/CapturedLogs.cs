@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Aura.Dashboard.Tests;
@@ -25,8 +27,8 @@ internal sealed class CapturedLogs : ILoggerProvider, ISupportExternalScope
             host.With($"Logging:Captured:LogLevel:{category}", "Trace");
         }
 
-        return host.Replacing(services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions
-            .AddSingleton<ILoggerProvider>(services, this));
+        // The only one: what everything says would bury the failures in the output of the test run.
+        return host.Replacing(services => services.RemoveAll<ILoggerProvider>().AddSingleton<ILoggerProvider>(this));
     }
 
     public ILogger CreateLogger(string categoryName) => new Category(this, categoryName);

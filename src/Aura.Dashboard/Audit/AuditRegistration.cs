@@ -26,7 +26,6 @@ internal static class AuditRegistration
         services.AddSingleton<ICheckpoints>(provider => provider.GetRequiredService<CheckpointSigner>());
         services.AddHostedService<CheckpointWriter>();
         builder.AddReplay();
-        services.AddExamination();
         services.AddSingleton<LedgerPatrol>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerPatrol>());
         services.AddSingleton<IEvidenceExport, EvidenceExport>();
@@ -35,16 +34,14 @@ internal static class AuditRegistration
         return builder;
     }
 
-    /// <summary>What decides the stored ledger again.</summary>
+    /// <summary>What decides the stored ledger again and finds damage to it.</summary>
     public static WebApplicationBuilder AddReplay(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ILedgerReplay, LedgerReplay>();
+        builder.Services.AddSingleton<LedgerRoots>();
+        builder.Services.AddSingleton<LedgerExamination>();
         return builder;
     }
-
-    /// <summary>What finds damage to the stored ledger.</summary>
-    public static IServiceCollection AddExamination(this IServiceCollection services) =>
-        services.AddSingleton<LedgerRoots>().AddSingleton<LedgerExamination>();
 
     /// <summary>Compares the ledger with its last checkpoint, before anything of it is shown.</summary>
     public static Task CompareLedgerAsync(this WebApplication app) =>

@@ -33,7 +33,7 @@ internal sealed class CheckpointSigner(
         {
             await contradicted.RecordContinuationAsync(cancellationToken);
             Take(await identities.CurrentAsync(cancellationToken));
-            if (await LastAsync(cancellationToken) is not { } last)
+            if ((await LastAsync(cancellationToken) ?? await LostAsync(cancellationToken)) is not { } last)
                 return;
 
             _standing = await CompareAsync(Checkpoint.Parse(last.Text), cancellationToken);
@@ -88,6 +88,11 @@ internal sealed class CheckpointSigner(
     private async Task<SignedNote?> LastAsync(CancellationToken cancellationToken) =>
         folder.ReadCheckpoint(_identity.LedgerId)
         ?? await archive.LatestAsync(_identity.Origin, cancellationToken);
+
+    // A ledger that was never signed, in a folder that promised another: the database, or a log that held all of it, was
+    // deleted. Once people have accepted that, the ledger has a name of its own and nothing is asked of it any more.
+    private async Task<SignedNote?> LostAsync(CancellationToken cancellationToken) =>
+        await identities.AllAsync(cancellationToken) is [var only] ? folder.ReadCheckpointBeside([only.LedgerId]) : null;
 
     private async Task<bool> TrySettleAsync(LedgerStanding.Contradicted standing, CancellationToken cancellationToken)
     {
@@ -145,7 +150,7 @@ internal sealed class CheckpointSigner(
     private async Task<LedgerStanding> CompareAsync(Checkpoint last, CancellationToken cancellationToken)
     {
         if (!string.Equals(last.Origin, _identity.Origin, StringComparison.Ordinal))
-            return Contradiction($"The checkpoint names the ledger {last.Origin}.");
+            return Contradiction($"the database holds another ledger, {_identity.Origin}.");
 
         long size = await tree.SizeAsync(cancellationToken);
         if (size < last.Size)

@@ -30,7 +30,7 @@ internal sealed partial class ContradictedLedger(
         if (await notices.ContainAsync(
             found.Sequence,
             notice => notice is Notice.LedgerContradicted known
-                && string.Equals(known.Origin, identity.Origin, StringComparison.Ordinal),
+                && string.Equals(known.Origin, standing.Origin, StringComparison.Ordinal),
             cancellationToken))
             return;
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Aura.Dashboard.Queries;
 
@@ -9,9 +10,11 @@ internal sealed class LedgerExamination(
 {
     /// <summary>Examines entries up to the end of the ledger.</summary>
     /// <param name="first">Where to begin; from 1 on, the file, the tree and every checkpoint are examined too.</param>
+    /// <param name="followed">Told of each entry that holds; null when nobody counts.</param>
     /// <param name="cancellationToken">Ends it between two entries.</param>
     /// <returns>How far it came, and why what is there does not hold; no fault when everything does.</returns>
-    public async Task<(long Reached, string? Fault)> ExamineAsync(long first, CancellationToken cancellationToken)
+    public async Task<(long Reached, string? Fault)> ExamineAsync(
+        long first, Action<ReplayedEntry>? followed, CancellationToken cancellationToken)
     {
         long reached = first;
         try
@@ -26,6 +29,7 @@ internal sealed class LedgerExamination(
                 reached = replayed.Stored.Sequence;
                 if (replayed.Fault is { } fault)
                     return (reached, fault);
+                followed?.Invoke(replayed);
             }
 
             return (
@@ -36,6 +40,13 @@ internal sealed class LedgerExamination(
         catch (Exception unreadable) when (unreadable is FormatException or InvalidDataException or KeyNotFoundException)
         {
             return (reached, unreadable.Message);
+        }
+        catch (DbException)
+        {
+            // A database that cannot be reached proves nothing; one with an unreadable page does.
+            if (await structure.FindFaultAsync(cancellationToken) is { } damage)
+                return (reached, damage);
+            throw;
         }
     }
 

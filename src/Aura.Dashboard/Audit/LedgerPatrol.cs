@@ -23,7 +23,7 @@ internal sealed partial class LedgerPatrol(
     /// <param name="cancellationToken">Ends it between two entries.</param>
     public async Task<string?> VerifyAsync(long first, CancellationToken cancellationToken)
     {
-        var (reached, fault) = await examination.ExamineAsync(first, cancellationToken);
+        var (reached, fault) = await examination.ExamineAsync(first, followed: null, cancellationToken);
         if (fault is null)
             Log.Holds(logger, first, reached);
         else

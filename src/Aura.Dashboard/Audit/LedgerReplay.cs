@@ -34,10 +34,10 @@ internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states)
 
     public async Task<EngineState> StateBeforeAsync(long sequence, CancellationToken cancellationToken)
     {
-        var (state, _) = await StartAsync(sequence, cancellationToken);
+        EngineState? state = null;
         await foreach (var replayed in FollowAsync(sequence, sequence - 1, cancellationToken))
             state = replayed.State ?? throw new InvalidDataException(replayed.Fault);
-        return state;
+        return state ?? (await StartAsync(sequence, cancellationToken)).State;
     }
 
     private async Task<(EngineState State, LedgerHead Head)> StartAsync(long sequence, CancellationToken cancellationToken)
@@ -53,14 +53,11 @@ internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states)
 
     // Entries from before the formats were frozen are not decided again: the state after the last of them is stored.
     private async Task<EngineState?> StoredAfterAsync(long sequence, CancellationToken cancellationToken) =>
-        await KeptAsync(sequence, cancellationToken) is { } kept ? EngineState.Parse(kept.Bytes.Span) : null;
+        await states.AfterAsync(sequence, cancellationToken) is { } kept ? EngineState.Parse(kept.Bytes.Span) : null;
 
     // Others begin with the stored state: an altered one would make entries look wrong that are not.
     private async Task<bool> IsKeptAsync(long sequence, EngineState next, CancellationToken cancellationToken) =>
-        await KeptAsync(sequence, cancellationToken) is not { } kept || kept.Bytes.Span.SequenceEqual(next.ToBytes());
-
-    private async Task<StoredState?> KeptAsync(long sequence, CancellationToken cancellationToken) =>
-        await states.NearestBeforeAsync(sequence + 1, cancellationToken) is { } kept && kept.Sequence == sequence ? kept : null;
+        await states.AfterAsync(sequence, cancellationToken) is not { } kept || kept.Bytes.Span.SequenceEqual(next.ToBytes());
 
     private async Task<ReplayedEntry> FollowAsync(
         EngineState state, LedgerHead head, StoredEntry stored, Dictionary<Digest, RuleSet> ruleSets,

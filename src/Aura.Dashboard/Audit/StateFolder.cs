@@ -11,6 +11,8 @@ namespace Aura.Dashboard.Audit;
 /// </summary>
 internal sealed class StateFolder(string path)
 {
+    private const string CheckpointPrefix = "ledger-";
+    private const string CheckpointPattern = CheckpointPrefix + "*.checkpoint";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
@@ -39,6 +41,18 @@ internal sealed class StateFolder(string path)
             throw new AuraSettingsException([$"The last checkpoint {file} cannot be read. {exception.Message}"], exception);
         }
     }
+
+    /// <summary>The furthest checkpoint that was signed here of any ledger that the database does not name; null when none was.</summary>
+    /// <exception cref="AuraSettingsException">A file is no checkpoint.</exception>
+    public SignedNote? ReadCheckpointBeside(IReadOnlyCollection<string> ledgerIds) =>
+        Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, CheckpointPattern)
+                .Select(file => System.IO.Path.GetFileNameWithoutExtension(file)[CheckpointPrefix.Length..])
+                .Where(id => !ledgerIds.Contains(id, StringComparer.Ordinal))
+                .Select(ReadCheckpoint)
+                .OfType<SignedNote>()
+                .MaxBy(note => Checkpoint.Parse(note.Text).Size)
+            : null;
 
     public void WriteCheckpoint(string ledgerId, SignedNote note) => Write(CheckpointOf(ledgerId), note.ToBytes());
 
@@ -111,7 +125,7 @@ internal sealed class StateFolder(string path)
         stream.Flush(flushToDisk: true);
     }
 
-    private string CheckpointOf(string ledgerId) => System.IO.Path.Combine(path, $"ledger-{ledgerId}.checkpoint");
+    private string CheckpointOf(string ledgerId) => System.IO.Path.Combine(path, $"{CheckpointPrefix}{ledgerId}.checkpoint");
 
     private string ContradictionOf(string ledgerId) => System.IO.Path.Combine(path, $"ledger-{ledgerId}.contradicted");
 

@@ -8,4 +8,7 @@ internal interface IStateArchive
     /// Null when none is stored there; the initial state is then the start.
     /// </summary>
     Task<StoredState?> NearestBeforeAsync(long sequence, CancellationToken cancellationToken);
+
+    /// <summary>The state stored after exactly this entry; null when none is.</summary>
+    Task<StoredState?> AfterAsync(long sequence, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aura.Dashboard.Audit;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
@@ -6,8 +7,8 @@ using Aura.Engine.Audit;
 namespace Aura.Dashboard.Verbs;
 
 /// <summary>
-/// Decides the whole ledger of this installation again and reports the first difference. It reads the database that the
-/// settings name, writes nothing, and may run beside the dashboard.
+/// Decides the whole ledger of this installation again, recomputes its tree and checkpoints, and reports the first
+/// difference. It reads the database that the settings name, writes nothing, and may run beside the dashboard.
 /// </summary>
 /// <param name="addLedger">Adds what reads a ledger and decides it again.</param>
 internal sealed class ReplayVerb(Func<WebApplicationBuilder, WebApplicationBuilder> addLedger) : IVerb
@@ -29,30 +30,30 @@ internal sealed class ReplayVerb(Func<WebApplicationBuilder, WebApplicationBuild
         var builder = SettingsRoot.CreateBuilder([.. arguments]);
         builder.Logging.ClearProviders();
         await using var app = addLedger(builder).Build();
-        var archive = app.Services.GetRequiredService<ILedgerArchive>();
-        var replay = app.Services.GetRequiredService<ILedgerReplay>();
-        long last = (await archive.HeadAsync(CancellationToken.None))?.Sequence ?? 0;
         var decided = new Dictionary<EntryKind, long>();
+        long entries = 0;
         long chained = 0;
-        await foreach (var replayed in replay.FollowAsync(1, last, CancellationToken.None))
+        var (_, fault) = await app.Services.GetRequiredService<LedgerExamination>().ExamineAsync(1, Count, CancellationToken.None);
+        if (fault is not null)
         {
-            if (replayed.Fault is { } fault)
-            {
-                await output.WriteLineAsync(fault);
-                return 1;
-            }
-
-            if (replayed.Entry is { IsFrozen: true, Kind: var kind })
-                decided[kind] = decided.GetValueOrDefault(kind) + 1;
-            else
-                chained++;
+            await output.WriteLineAsync(fault);
+            return 1;
         }
 
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"{last} entries hold. Decided again to the same bytes: rounds {Count(EntryKind.Round)}, commands {Count(EntryKind.Command)}, notices {Count(EntryKind.Notice)}. Followed only, being of an earlier format: {chained}."));
+            $"{entries} entries hold. Decided again to the same bytes: rounds {Of(EntryKind.Round)}, commands {Of(EntryKind.Command)}, notices {Of(EntryKind.Notice)}. Followed only, being of an earlier format: {chained}."));
         return 0;
 
-        long Count(EntryKind kind) => decided.GetValueOrDefault(kind);
+        long Of(EntryKind kind) => decided.GetValueOrDefault(kind);
+
+        void Count(ReplayedEntry replayed)
+        {
+            entries++;
+            if (replayed.Entry is { IsFrozen: true, Kind: var kind })
+                decided[kind] = Of(kind) + 1;
+            else
+                chained++;
+        }
     }
 }

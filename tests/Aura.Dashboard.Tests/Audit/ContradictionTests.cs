@@ -105,6 +105,39 @@ public sealed class ContradictionTests : IDisposable
         Assert.Single((await LedgerWalk.HoldsAsync(again.Host)).Notices.OfType<Notice.LedgerContinued>());
     }
 
+    [Fact]
+    public async Task A_new_database_in_place_of_a_signed_ledger_says_that_the_ledger_is_gone()
+    {
+        using (var rounds = Start())
+        {
+            await rounds.RunAsync(5);
+            Assert.NotNull(await rounds.Host.Get<ICheckpoints>().CoverAsync(6, Cancelled));
+        }
+
+        foreach (string file in Directory.GetFiles(_folder.FullName, "aura.db*"))
+            File.Delete(file);
+        using (var rounds = Start())
+        {
+            var standing = Assert.IsType<LedgerStanding.Contradicted>(rounds.Host.Get<ICheckpoints>().Standing);
+            Assert.Equal(6, standing.Size);
+            Assert.Contains("another ledger", standing.Explanation, StringComparison.Ordinal);
+            await rounds.RunAsync(2);
+        }
+
+        using (var rounds = Start())
+        {
+            Assert.Single(Contradictions(await LedgerWalk.HoldsAsync(rounds.Host)));
+            using var caller = await ApiCaller.SignInAsync(rounds.Host);
+            long version = (await caller.BreakerAsync("SYSTEM")).Version;
+            Assert.Equal(HttpStatusCode.OK, (await caller.ResetAsync("SYSTEM", Command.Valid(version))).Status);
+            Assert.True((await ScriptedCheckpoints.Of(rounds.Host).NextAsync(Cancelled)).Size > 3);
+        }
+
+        using var accepted = Start();
+        Assert.IsType<LedgerStanding.Consistent>(accepted.Host.Get<ICheckpoints>().Standing);
+        Assert.Single(Contradictions(await LedgerWalk.HoldsAsync(accepted.Host)));
+    }
+
     // A copy with two rounds takes the place of a ledger with five, which was signed.
     private async Task PutBackAsync()
     {

@@ -37,7 +37,7 @@ internal sealed class StoredLedger : IAsyncDisposable
         var builder = SettingsRoot.CreateBuilder([$"--Storage:ConnectionString={_connection}"]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(_ => RandomNumberGenerator.Create());
-        builder.AddStorage().AddReplay().Services.AddExamination();
+        builder.AddStorage().AddReplay();
         _app = builder.Build();
     }
 
@@ -65,7 +65,7 @@ internal sealed class StoredLedger : IAsyncDisposable
 
     /// <summary>What the verification says; null when the ledger holds.</summary>
     public async Task<string?> FindFaultAsync() =>
-        (await _app.Services.GetRequiredService<LedgerExamination>().ExamineAsync(1, Cancelled)).Fault;
+        (await _app.Services.GetRequiredService<LedgerExamination>().ExamineAsync(1, followed: null, Cancelled)).Fault;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -7,7 +7,6 @@ namespace Aura.Dashboard.Tests.Storage;
 /// <summary>Nobody rewrites ledger or evidence by mistake; who owns the database could, and the tree would show it.</summary>
 public abstract class WriteOnceTests(WriteOnceTests.Filled filled)
 {
-
     public static TheoryData<string, string> Rewrites => new MatrixTheoryData<string, string>(
         WriteOnce.Tables, ["UPDATE", "DELETE"]);
 
@@ -78,7 +77,7 @@ public abstract class WriteOnceTests(WriteOnceTests.Filled filled)
             await Rounds.RunAsync();
             // What a ledger of a few entries does not have yet.
             await ExecuteAsync("""
-                INSERT INTO "StateSnapshots" ("Sequence", "Bytes") SELECT "Sequence", "Bytes" FROM "Ledger" WHERE "Sequence" = 1
+                INSERT INTO "StateSnapshots" ("Sequence", "Bytes") SELECT "Sequence", "Bytes" FROM "States"
                 """);
             await ExecuteAsync("""
                 INSERT INTO "Checkpoints" ("Origin", "Size", "Digest", "Root", "Note", "AtTicks")

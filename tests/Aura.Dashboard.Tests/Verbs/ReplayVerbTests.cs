@@ -21,7 +21,7 @@ public sealed class ReplayVerbTests
         var (code, said) = await RunAsync(rounds.Host.Folder);
         Assert.Equal(
             (0, "8 entries hold. Decided again to the same bytes: rounds 6, commands 1, notices 1. Followed only, being of an earlier format: 0."),
-            (code, said.Trim()));
+            (code, said));
 
         await WriteOnce.UnlockAsync(rounds.Host, Cancelled);
         await using (var database = new SqliteConnection($"Data Source={Path.Combine(rounds.Host.Folder, "aura.db")};Pooling=False"))
@@ -36,7 +36,24 @@ public sealed class ReplayVerbTests
         }
 
         (code, said) = await RunAsync(rounds.Host.Folder);
-        Assert.Equal((1, "Entry 6, decided again: its evidence is altered."), (code, said.Trim()));
+        Assert.Equal((1, "Entry 6, decided again: its evidence is altered."), (code, said));
+    }
+
+    [Fact]
+    public async Task A_tree_that_is_not_that_of_the_entries_is_named_too()
+    {
+        using var rounds = RoundDriver.Start();
+        await rounds.RunAsync(3);
+        await WriteOnce.UnlockAsync(rounds.Host, Cancelled);
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(rounds.Host.Folder, "aura.db")};Pooling=False"))
+        {
+            await database.OpenAsync(Cancelled);
+            await using var damage = database.CreateCommand();
+            damage.CommandText = """UPDATE "MerkleNodes" SET "Hash" = zeroblob(32) WHERE "Level" = 1 AND "Index" = 0""";
+            Assert.Equal(1, await damage.ExecuteNonQueryAsync(Cancelled));
+        }
+
+        Assert.Equal((1, "The stored tree is not that of the entries."), await RunAsync(rounds.Host.Folder));
     }
 
     [Fact]
@@ -84,6 +101,6 @@ public sealed class ReplayVerbTests
         await using var errors = new StringWriter();
         int code = await CommandLine.RunVerbAsync(
             ["replay-audit", $"--Storage:ConnectionString={Path.Combine(folder, "aura.db")}", .. more], AuraDashboardBuilder.Verbs, output, errors);
-        return (code, output.ToString());
+        return (code, output.ToString().Trim());
     }
 }
