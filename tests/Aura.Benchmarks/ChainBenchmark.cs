@@ -28,7 +28,7 @@ internal static class ChainBenchmark
             () => Follow(entries));
         return Figure.OfRatio(
             $"verify the chain, {Entries} entries", least[1], least[0], Goal,
-            "Thread CPU time, least of the repeats: read, write again, hash and compare, against SHA-256 of the same bytes.");
+            "Thread CPU time, least of the repeats: form, place, link and hash of every entry, against SHA-256 of the same bytes.");
     }
 
     private static void Follow(IReadOnlyList<SealedEntry> entries)

@@ -11,7 +11,7 @@ internal static class RoundDecisionBenchmark
 {
     private const int Nodes = 31;
     private const int BodyBytes = 10 * 1024;
-    private const int Repeats = 150;
+    private const int Repeats = 600;
     private const double Goal = 1.3;
 
     public static IEnumerable<Figure> Run()

@@ -67,13 +67,13 @@ internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states)
         if (link is ChainStep.Broken broken)
             return new ReplayedEntry(stored, null, default, default, null, broken.Reason);
 
-        var entry = ((ChainStep.Linked)link).Entry;
-        if (!entry.IsFrozen)
-            return new ReplayedEntry(
-                stored, entry, default, default, await StoredAfterAsync(stored.Sequence, cancellationToken) ?? state, null);
-
         try
         {
+            var entry = LedgerEntry.ParseCanonical(stored.Bytes.Span);
+            if (!entry.IsFrozen)
+                return new ReplayedEntry(
+                    stored, entry, default, default, await StoredAfterAsync(stored.Sequence, cancellationToken) ?? state, null);
+
             if (!ruleSets.TryGetValue(entry.Configuration, out var rules))
                 ruleSets.Add(entry.Configuration, rules = await archive.RuleSetAsync(entry.Configuration, cancellationToken));
             var evidence = await archive.DocumentAsync(entry.Evidence, cancellationToken);
@@ -98,7 +98,7 @@ internal sealed class LedgerReplay(ILedgerArchive archive, IStateArchive states)
         catch (Exception exception) when (exception is FormatException or KeyNotFoundException)
         {
             return new ReplayedEntry(
-                stored, entry, default, default, null, $"Entry {stored.Sequence}: {exception.Message}");
+                stored, null, default, default, null, $"Entry {stored.Sequence}: {exception.Message}");
         }
     }
 }

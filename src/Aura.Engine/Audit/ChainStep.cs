@@ -8,9 +8,8 @@ public abstract record ChainStep
     }
 
     /// <summary>The entry continues the chain.</summary>
-    /// <param name="Entry">The entry.</param>
     /// <param name="Head">The chain's end with it.</param>
-    public sealed record Linked(LedgerEntry Entry, LedgerHead Head) : ChainStep;
+    public sealed record Linked(LedgerHead Head) : ChainStep;
 
     /// <summary>The chain breaks here.</summary>
     /// <param name="Sequence">Where.</param>

@@ -44,4 +44,14 @@ public sealed record LedgerEntry(
     /// <exception cref="FormatException">The bytes are not an entry.</exception>
     public static LedgerEntry Parse(ReadOnlySpan<byte> bytes) =>
         CanonicalJson.Deserialize(bytes, AuditJson.Default.LedgerEntry);
+
+    /// <summary>Reads an entry that is to be proved: nothing in it may go unread.</summary>
+    /// <exception cref="FormatException">The bytes are not an entry, or not the one way to write it.</exception>
+    public static LedgerEntry ParseCanonical(ReadOnlySpan<byte> bytes)
+    {
+        var entry = Parse(bytes);
+        return bytes.SequenceEqual(entry.ToBytes())
+            ? entry
+            : throw new FormatException("The entry is not in canonical form.");
+    }
 }

@@ -28,8 +28,11 @@ public static class CanonicalJson
 
     /// <summary>Serialises a value with its source-generated contract and returns the canonical UTF-8 bytes.</summary>
     /// <exception cref="FormatException">The value holds a fraction, an integer of 2^53 or more, or a lone surrogate.</exception>
-    public static byte[] Serialize<T>(T value, JsonTypeInfo<T> contract) =>
-        Canonicalize(JsonSerializer.SerializeToUtf8Bytes(value, contract));
+    public static byte[] Serialize<T>(T value, JsonTypeInfo<T> contract)
+    {
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, CanonicalContract.Of(contract));
+        return CanonicalForm.Is(json) ? json : Canonicalize(json);
+    }
 
     /// <summary>Reads a document that <see cref="Serialize{T}"/> wrote.</summary>
     /// <exception cref="FormatException">The bytes are not the expected document.</exception>

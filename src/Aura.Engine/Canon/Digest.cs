@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Aura.Engine.Canon;
@@ -10,6 +12,8 @@ namespace Aura.Engine.Canon;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Digest
 {
+    private const int HexLength = 2 * SHA256.HashSizeInBytes;
+
     private readonly ulong _first;
     private readonly ulong _second;
     private readonly ulong _third;
@@ -49,6 +53,17 @@ public readonly record struct Digest
     public static Digest Parse(string hex) =>
         new(Convert.FromHexString(Hexadecimal.Checked(hex, SHA256.HashSizeInBytes, nameof(Digest))));
 
+    /// <summary>Reads the digest that a reader of JSON stands at; false when it stands at anything else.</summary>
+    internal static bool TryRead(in Utf8JsonReader reader, out Digest digest)
+    {
+        Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
+        bool isDigest = reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueSpan.Length: HexLength }
+            && reader.ValueSpan.IndexOfAnyInRange((byte)'A', (byte)'F') < 0
+            && Convert.FromHexString(reader.ValueSpan, bytes, out _, out _) is OperationStatus.Done;
+        digest = isDigest ? new Digest(bytes) : default;
+        return isDigest;
+    }
+
     /// <summary>The 32 bytes.</summary>
     public byte[] ToBytes()
     {
@@ -77,5 +92,22 @@ public readonly record struct Digest
 
         /// <inheritdoc/>
         protected override string Render(Digest value) => value.Hex;
+
+        // Digests are half of what a ledger consists of: they are read and written without a string each.
+
+        /// <inheritdoc/>
+        public override Digest Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            // Anything else is read once more, for the message.
+            TryRead(reader, out var digest) ? digest : base.Read(ref reader, typeToConvert, options);
+
+        /// <inheritdoc/>
+        public override void Write(Utf8JsonWriter writer, Digest value, JsonSerializerOptions options)
+        {
+            Span<byte> bytes = stackalloc byte[SHA256.HashSizeInBytes];
+            Span<byte> text = stackalloc byte[HexLength];
+            value.CopyTo(bytes);
+            Convert.TryToHexStringLower(bytes, text, out _);
+            writer.WriteStringValue(text);
+        }
     }
 }

@@ -15,7 +15,7 @@ public abstract class TextConverter<T> : JsonConverter<T>
     protected abstract string Render(T value);
 
     /// <inheritdoc/>
-    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         string text = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
             ? reader.GetString() ?? string.Empty
@@ -31,6 +31,6 @@ public abstract class TextConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WriteStringValue(Render(value));
 }

@@ -6,13 +6,17 @@ namespace Aura.Engine.Canon;
 /// </summary>
 public sealed class UnicodeText : TextConverter<string>
 {
+    // The surrogates: almost no text holds one.
+    private const char First = '\ud800';
+    private const char Last = '\udfff';
+
     /// <inheritdoc/>
     protected override string Parse(string text) => text;
 
     /// <inheritdoc/>
     protected override string Render(string value)
     {
-        for (int i = 0; i < value.Length; i++)
+        for (int i = value.AsSpan().IndexOfAnyInRange(First, Last); i >= 0 && i < value.Length; i++)
         {
             if (!char.IsSurrogate(value[i]))
                 continue;

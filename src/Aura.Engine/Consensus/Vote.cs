@@ -13,15 +13,24 @@ public abstract record Vote(NodeId Node)
     /// The votes about a source as they were cast: one for each node that saw anything of it. A failed fetch is a vote
     /// for its failure, whatever body came with it.
     /// </summary>
-    public static ImmutableArray<Vote> About(SourceId source, ImmutableArray<Observation> observations) =>
-        [
-            .. observations.SelectMany(observation => observation.Sources
-                .Where(seen => seen.Source == source)
-                .Take(1)
-                .Select(seen => Of(observation.Node, seen)).OfType<Vote>()),
-        ];
+    public static ImmutableArray<Vote> About(SourceId source, ImmutableArray<Observation> observations)
+    {
+        var votes = ImmutableArray.CreateBuilder<Vote>(observations.Length);
+        foreach (var observation in observations)
+            if (Of(observation.Node, Seen(source, observation)) is { } vote)
+                votes.Add(vote);
+        return votes.DrainToImmutable();
+    }
 
-    private static Vote? Of(NodeId node, ObservedSource seen) => seen switch
+    private static ObservedSource? Seen(SourceId source, Observation observation)
+    {
+        foreach (var seen in observation.Sources)
+            if (seen.Source == source)
+                return seen;
+        return null;
+    }
+
+    private static Vote? Of(NodeId node, ObservedSource? seen) => seen switch
     {
         { Failure: not RefusalCode.None } => new Failed(node, null, seen.Failure),
         { BodyHash: { } body } => new Received(node, body),

@@ -106,7 +106,7 @@ internal sealed class BundleLedger(BundleArchive archive, BundleManifest manifes
     private static LedgerEntry Linked(LedgerHead head, ReadOnlyMemory<byte> line) =>
         LedgerChain.Follow(head, line.Span, Digest.Of(line.Span)) switch
         {
-            ChainStep.Linked linked => linked.Entry,
+            ChainStep.Linked => LedgerEntry.ParseCanonical(line.Span),
             ChainStep.Broken broken => throw new FormatException(broken.Reason),
             _ => throw new UnreachableException(),
         };
