@@ -11,7 +11,7 @@ namespace Aura.Benchmarks;
 internal static class ChainBenchmark
 {
     private const int Entries = 10_000;
-    private const int Repeats = 15;
+    private const int Repeats = 100;
     private const double Goal = 2.5;
 
     public static Figure Run()

@@ -53,7 +53,7 @@ internal sealed class DurableAppendBenchmark(TimeProvider time)
         var contexts = services.GetRequiredService<IDbContextFactory<AuraDbContext>>();
         await using (var context = await contexts.CreateDbContextAsync())
             await context.Database.MigrateAsync();
-        var store = new RoundStore(contexts, time);
+        using var store = new RoundStore(contexts, time);
         var rows = new RoundRows();
         using var kept = new PlainAppend(connectionString, keepsStatements: true);
         using var anew = new PlainAppend(connectionString, keepsStatements: false);
@@ -82,7 +82,7 @@ internal sealed class DurableAppendBenchmark(TimeProvider time)
 
     private static async Task CommitAsync(RoundStore store, Commit commit)
     {
-        if (await store.CommitAsync(commit, commit.Entry.Entry.Sequence - 1) is not CommitResult.Committed)
+        if (await store.CommitAsync([commit], commit.Entry.Entry.Sequence - 1) is not CommitResult.Committed)
             throw new InvalidOperationException("The store refused a commit.");
     }
 

@@ -24,6 +24,15 @@ internal sealed record Figure(
             Judge(ratio <= goal), remark);
     }
 
+    /// <summary>Two times side by side, of which ours must be so many times shorter.</summary>
+    public static Figure OfGain(string what, TimeSpan ours, TimeSpan other, double goal, string remark)
+    {
+        double gain = other / ours;
+        return new(
+            what, Milliseconds(ours), Milliseconds(other), $"{Digits(gain, "0.0")} x", $">= {Digits(goal, "0")} x",
+            Judge(gain >= goal), remark);
+    }
+
     /// <summary>A time with a limit of its own.</summary>
     public static Figure OfTime(string what, TimeSpan ours, TimeSpan limit, string remark) =>
         new(what, Seconds(ours), Nothing, Nothing, $"< {Seconds(limit)}", Judge(ours < limit), remark);

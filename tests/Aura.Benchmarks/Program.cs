@@ -11,7 +11,7 @@ List<Figure> figures =
 [
     .. RoundDecisionBenchmark.Run(),
     .. await new DurableAppendBenchmark(time).RunAsync(),
-    Figure.Missing("append a group of rounds", ">= 10 x EF", "not built", "The store commits every decision by itself; there is no group append."),
+    await new GroupAppendBenchmark(time).RunAsync(),
     ChainBenchmark.Run(),
     .. await new BundleBenchmark(time).RunAsync(),
 ];

@@ -29,10 +29,10 @@ internal sealed class KillingStore(IRoundStore inner, KillPoint point) : IRoundS
         return round;
     }
 
-    public async Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
+    public async Task<CommitResult> CommitAsync(IReadOnlyList<Commit> commits, long expectedSequence)
     {
-        InCommit.Value = commit is Commit.OfRound or Commit.OfCommand;
-        return await inner.CommitAsync(commit, expectedSequence);
+        InCommit.Value = commits is [Commit.OfRound or Commit.OfCommand];
+        return await inner.CommitAsync(commits, expectedSequence);
     }
 
     public Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at) =>

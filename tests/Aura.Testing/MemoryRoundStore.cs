@@ -9,9 +9,9 @@ namespace Aura.Testing;
 public sealed class MemoryRoundStore : IRoundStore
 {
     private readonly Lock _gate = new();
-    private readonly SortedDictionary<Slot, Claim> _slots = [];
-    private readonly List<(string Actor, DateTimeOffset At)> _refusals = [];
-    private readonly Dictionary<Guid, PriorAnswer> _answers = [];
+    private SortedDictionary<Slot, Claim> _slots = [];
+    private List<(string Actor, DateTimeOffset At)> _refusals = [];
+    private Dictionary<Guid, PriorAnswer> _answers = [];
     private ImmutableArray<Commit> _commits = [];
     private int _conflicts;
 
@@ -85,7 +85,7 @@ public sealed class MemoryRoundStore : IRoundStore
         }
     }
 
-    public async Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
+    public async Task<CommitResult> CommitAsync(IReadOnlyList<Commit> commits, long expectedSequence)
     {
         await BeforeCommit();
         lock (_gate)
@@ -99,10 +99,15 @@ public sealed class MemoryRoundStore : IRoundStore
 
             if (Head.Sequence != expectedSequence)
                 return CommitResult.LedgerMovedOn;
-            if (!TryEnd(commit))
+            var (slots, refusals, answers) = (_slots, _refusals, _answers);
+            (_slots, _refusals, _answers) = (new(slots), [.. refusals], new(answers));
+            if (!commits.All(TryEnd))
+            {
+                (_slots, _refusals, _answers) = (slots, refusals, answers);
                 return CommitResult.AlreadyEnded;
+            }
 
-            _commits = _commits.Add(commit);
+            _commits = _commits.AddRange(commits);
             return CommitResult.Committed;
         }
     }

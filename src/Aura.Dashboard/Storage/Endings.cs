@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Aura.Dashboard.Storage;
 
@@ -29,7 +28,7 @@ internal static class Endings
         """;
 
     /// <summary>False when it has its ending already.</summary>
-    public static Task<bool> TryEndAsync(AuraDbContext context, IDbContextTransaction transaction, Commit commit)
+    public static Task<bool> TryEndAsync(Statements statements, Commit commit)
     {
         long sequence = commit.Entry.Entry.Sequence;
         return commit switch
@@ -51,6 +50,6 @@ internal static class Endings
             ("slot", slot.Instant.UtcTicks), ("completed", completed), ("sequence", sequence));
 
         async Task<bool> IsAsync(long expected, string sql, params (string, object)[] values) =>
-            await Sql.ExecuteAsync(context, transaction, sql, values) == expected;
+            await statements.ExecuteAsync(sql, values) == expected;
     }
 }

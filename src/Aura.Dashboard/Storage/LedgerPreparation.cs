@@ -12,11 +12,12 @@ internal sealed partial class LedgerPreparation(
     public async Task RunAsync()
     {
         await identities.PrepareAsync();
-        await using var context = await contexts.CreateDbContextAsync();
+        using var statements = await Statements.OpenAsync(contexts);
+        var context = statements.Context;
         long size = await context.MerkleNodes.Where(node => node.Level == 0)
             .MaxAsync(node => (long?)node.Index) + 1 ?? 0;
         long from = size;
-        while (await GrowAsync(context, size) is { } grown)
+        while (await GrowAsync(statements, size) is { } grown)
             size = grown;
         if (size > from)
             Log.Grown(logger, from + 1, size);
@@ -35,8 +36,9 @@ internal sealed partial class LedgerPreparation(
     }
 
     // In transactions of their own: a start that is cut short goes on where it stopped.
-    private static async Task<long?> GrowAsync(AuraDbContext context, long size)
+    private static async Task<long?> GrowAsync(Statements statements, long size)
     {
+        var context = statements.Context;
         var entries = await context.Ledger.AsNoTracking()
             .Where(row => row.Sequence > size)
             .OrderBy(row => row.Sequence)
@@ -48,7 +50,7 @@ internal sealed partial class LedgerPreparation(
 
         await using var transaction = await context.Database.BeginTransactionAsync();
         foreach (var entry in entries)
-            await MerkleStore.AppendAsync(context, transaction, entry.Sequence, entry.Bytes);
+            await MerkleStore.AppendAsync(statements, entry.Sequence, entry.Bytes);
         await transaction.CommitAsync();
         return entries[^1].Sequence;
     }

@@ -23,9 +23,8 @@ internal sealed class LedgerTree(IDbContextFactory<AuraDbContext> contexts) : IL
     public async Task<IReadOnlyDictionary<MerkleNode, Digest>> NodesAsync(
         IReadOnlyCollection<MerkleNode> places, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        return (await MerkleStore.ReadAsync(context, null, places, cancellationToken)).All;
+        using var statements = await Statements.OpenAsync(contexts, cancellationToken);
+        return (await MerkleStore.ReadAsync(statements, places, cancellationToken)).All;
     }
 
     public Task<Digest> RootAsync(long size, CancellationToken cancellationToken) =>
@@ -46,8 +45,7 @@ internal sealed class LedgerTree(IDbContextFactory<AuraDbContext> contexts) : IL
             return MerkleTree.EmptyRoot;
         });
 
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        return ask((await MerkleStore.ReadAsync(context, null, wanted, cancellationToken)).GetValueOrThrow);
+        using var statements = await Statements.OpenAsync(contexts, cancellationToken);
+        return ask((await MerkleStore.ReadAsync(statements, wanted, cancellationToken)).GetValueOrThrow);
     }
 }

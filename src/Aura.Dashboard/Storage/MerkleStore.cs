@@ -1,7 +1,6 @@
 using System.Text;
 using Aura.Engine.Audit;
 using Aura.Engine.Canon;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Aura.Dashboard.Storage;
 
@@ -11,19 +10,19 @@ namespace Aura.Dashboard.Storage;
 /// </summary>
 internal static class MerkleStore
 {
-    public static async Task AppendAsync(
-        AuraDbContext context, IDbContextTransaction transaction, long sequence, ReadOnlyMemory<byte> entry)
+    public static async Task AppendAsync(Statements statements, long sequence, ReadOnlyMemory<byte> entry)
     {
         long index = sequence - 1;
-        var known = await ReadAsync(context, transaction, SiblingsOf(index), CancellationToken.None);
-        await WriteAsync(
-            context, transaction, [.. MerkleTree.Append(index, MerkleTree.LeafHash(entry.Span), known.GetValueOrThrow)]);
+        var known = await ReadAsync(statements, SiblingsOf(index), CancellationToken.None);
+        foreach (var (node, hash) in MerkleTree.Append(index, MerkleTree.LeafHash(entry.Span), known.GetValueOrThrow))
+            await statements.ExecuteAsync(
+                """INSERT INTO "MerkleNodes" ("Level", "Index", "Hash") VALUES (@level, @index, @hash)""",
+                ("level", node.Level), ("index", node.Index), ("hash", hash.ToBytes()));
     }
 
     /// <summary>The nodes of these places; one that is not stored is left out.</summary>
     public static async Task<MerkleNodes> ReadAsync(
-        AuraDbContext context, IDbContextTransaction? transaction, IReadOnlyCollection<MerkleNode> places,
-        CancellationToken cancellationToken)
+        Statements statements, IReadOnlyCollection<MerkleNode> places, CancellationToken cancellationToken)
     {
         var found = new MerkleNodes();
         if (places.Count == 0)
@@ -40,8 +39,7 @@ internal static class MerkleStore
             values.Add(($"index{number}", place.Index));
         }
 
-        await using var command = Sql.Command(context, transaction, sql.ToString(), [.. values]);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await statements.Command(sql.ToString(), [.. values]).ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
             found.Add(
                 new MerkleNode(reader.GetInt32(0), reader.GetInt64(1)), Digest.OfHash(reader.GetFieldValue<byte[]>(2)));
@@ -55,21 +53,5 @@ internal static class MerkleStore
         for (var node = new MerkleNode(0, index); node.IsRight; node = node.Parent)
             siblings.Add(node.Sibling);
         return siblings;
-    }
-
-    private static Task<int> WriteAsync(
-        AuraDbContext context, IDbContextTransaction transaction, IReadOnlyList<(MerkleNode Node, Digest Hash)> nodes)
-    {
-        var sql = new StringBuilder("""INSERT INTO "MerkleNodes" ("Level", "Index", "Hash") VALUES """);
-        var values = new List<(string, object)>();
-        for (int i = 0; i < nodes.Count; i++)
-        {
-            sql.Append(i == 0 ? string.Empty : ", ").Append($"(@level{i}, @index{i}, @hash{i})");
-            values.Add(($"level{i}", nodes[i].Node.Level));
-            values.Add(($"index{i}", nodes[i].Node.Index));
-            values.Add(($"hash{i}", nodes[i].Hash.ToBytes()));
-        }
-
-        return Sql.ExecuteAsync(context, transaction, sql.ToString(), [.. values]);
     }
 }

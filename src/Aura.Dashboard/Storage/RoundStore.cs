@@ -4,7 +4,6 @@ using Aura.Engine.Audit;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Aura.Dashboard.Storage;
 
@@ -12,7 +11,7 @@ namespace Aura.Dashboard.Storage;
 /// The engine's port to the database, in plain SQL on the connection and transaction of the context: EF's change
 /// tracking is five to twelve times slower here, and the statements are the contract. Both dialects read them.
 /// </summary>
-internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, TimeProvider time) : IRoundStore
+internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, TimeProvider time) : IRoundStore, IDisposable
 {
     // One statement, so that state, ledger end and prior answer stem from one moment.
     private const string LoadSql = """
@@ -29,6 +28,10 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         WHERE NOT EXISTS (SELECT 1 FROM "Slots" WHERE "SlotTicks" >= @slot)
         ON CONFLICT ("SlotTicks") DO NOTHING
         """;
+
+    // One commit after the other, on a connection that stays open with its statements prepared.
+    private readonly SemaphoreSlim _writer = new(1, 1);
+    private Statements? _statements;
 
     // A rule set is written once; rendering it again for every round would be the dearest part of a commit.
     private Digest? _storedRules;
@@ -75,31 +78,71 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         return await ArrearsReader.ReadAsync(context, before, now, cancellationToken);
     }
 
-    public Task<CommitResult> CommitAsync(Commit commit, long expectedSequence) =>
-        StorageFull.TranslateAsync(() => WriteAsync(commit, expectedSequence));
-
-    private async Task<CommitResult> WriteAsync(Commit commit, long expectedSequence)
+    public async Task<CommitResult> CommitAsync(IReadOnlyList<Commit> commits, long expectedSequence)
     {
-        await using var context = await contexts.CreateDbContextAsync();
-        await using var transaction = await context.Database.BeginTransactionAsync();
-        if (!await AdvanceAsync(context, transaction, commit, expectedSequence))
-            return CommitResult.LedgerMovedOn;
-        if (!await Endings.TryEndAsync(context, transaction, commit))
-            return CommitResult.AlreadyEnded;
+        await _writer.WaitAsync();
+        try
+        {
+            return await StorageFull.TranslateAsync(() => WriteAsync(commits, expectedSequence));
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
 
-        await WriteDecisionAsync(context, transaction, commit);
+    public void Dispose()
+    {
+        _statements?.Dispose();
+        _writer.Dispose();
+    }
+
+    private async Task<CommitResult> WriteAsync(IReadOnlyList<Commit> commits, long expectedSequence)
+    {
+        var statements = _statements ?? await Statements.OpenAsync(contexts);
+        // Whatever fails, the next commit begins with a connection of which nothing is in doubt.
+        _statements = null;
+        try
+        {
+            var result = await WriteAsync(statements, commits, expectedSequence);
+            _statements = statements;
+            return result;
+        }
+        finally
+        {
+            if (_statements is null)
+                statements.Dispose();
+        }
+    }
+
+    private async Task<CommitResult> WriteAsync(Statements statements, IReadOnlyList<Commit> commits, long expectedSequence)
+    {
+        await using var transaction = await statements.Context.Database.BeginTransactionAsync();
+        var last = commits[^1];
+        if (!await AdvanceAsync(statements, last, expectedSequence))
+            return CommitResult.LedgerMovedOn;
+        foreach (var commit in commits)
+            if (await Endings.TryEndAsync(statements, commit))
+                await WriteAsync(statements, commit);
+            else
+                return CommitResult.AlreadyEnded;
+
+        await LedgerNotifications.SendAsync(statements.Context, last.Entry.Entry.Sequence);
+        await transaction.CommitAsync();
+        _storedRules = last.Entry.Entry.Configuration;
+        return CommitResult.Committed;
+    }
+
+    private async Task WriteAsync(Statements statements, Commit commit)
+    {
+        await WriteDecisionAsync(statements, commit);
         if (commit is Commit.OfRound round)
-            await WriteRoundAsync(context, transaction, round);
+            await WriteRoundAsync(statements, round);
         if (commit is Commit.OfCommand command)
-            await Sql.ExecuteAsync(
-                context, transaction,
+            await statements.ExecuteAsync(
                 """INSERT INTO "Commands" ("CommandId", "BodyDigest", "Answer") VALUES (@id, @body, @answer)""",
                 ("id", command.Answer.Answer.CommandId.ToString()), ("body", command.Answer.BodyDigest.Hex),
                 ("answer", command.Outcome.ToArray()));
-        await LedgerNotifications.SendAsync(context, commit.Entry.Entry.Sequence);
-        await transaction.CommitAsync();
-        _storedRules = commit.Entry.Entry.Configuration;
-        return CommitResult.Committed;
     }
 
     public Task KeepRefusalAsync(PriorAnswer answer, string actorId, DateTimeOffset at) =>
@@ -122,7 +165,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
     // The one row that every commit replaces is also the lock between processes: only who still finds the expected
     // sequence goes on.
     private static async Task<bool> AdvanceAsync(
-        AuraDbContext context, IDbContextTransaction transaction, Commit commit, long expectedSequence)
+        Statements statements, Commit commit, long expectedSequence)
     {
         string sql = expectedSequence == 0
             ? """
@@ -133,38 +176,35 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
               UPDATE "States" SET "Sequence" = @sequence, "Hash" = @hash, "Bytes" = @bytes
               WHERE "Id" = 1 AND "Sequence" = @expected
               """;
-        return await Sql.ExecuteAsync(
-            context, transaction, sql,
+        return await statements.ExecuteAsync(
+            sql,
             ("sequence", commit.Entry.Entry.Sequence), ("hash", commit.Entry.Hash.Hex),
             ("bytes", commit.State.ToBytes()), ("expected", expectedSequence)) == 1;
     }
 
     private async Task WriteDecisionAsync(
-        AuraDbContext context, IDbContextTransaction transaction, Commit commit)
+        Statements statements, Commit commit)
     {
         var entry = commit.Entry;
-        await Sql.ExecuteAsync(
-            context, transaction,
+        await statements.ExecuteAsync(
             """INSERT INTO "Ledger" ("Sequence", "Hash", "Bytes") VALUES (@sequence, @hash, @bytes)""",
             ("sequence", entry.Entry.Sequence), ("hash", entry.Hash.Hex), ("bytes", entry.Bytes.ToArray()));
-        await MerkleStore.AppendAsync(context, transaction, entry.Entry.Sequence, entry.Bytes);
+        await MerkleStore.AppendAsync(statements, entry.Entry.Sequence, entry.Bytes);
         if (entry.Entry.Sequence % StateArchive.Period == 0)
-            await Sql.ExecuteAsync(
-                context, transaction,
+            await statements.ExecuteAsync(
                 """INSERT INTO "StateSnapshots" ("Sequence", "Bytes") VALUES (@sequence, @bytes)""",
                 ("sequence", entry.Entry.Sequence), ("bytes", commit.State.ToBytes()));
         if (_storedRules != entry.Entry.Configuration)
-            await WriteRulesAsync(context, transaction, commit);
-        await WriteDocumentAsync(context, transaction, entry.Entry.Evidence, commit.Evidence);
+            await WriteRulesAsync(statements, commit);
+        await WriteDocumentAsync(statements, entry.Entry.Evidence, commit.Evidence);
         if (entry.Entry.Outcome is { } outcome)
-            await WriteDocumentAsync(context, transaction, outcome, commit.Outcome);
+            await WriteDocumentAsync(statements, outcome, commit.Outcome);
     }
 
-    private static Task<int> WriteRulesAsync(AuraDbContext context, IDbContextTransaction transaction, Commit commit)
+    private static Task<int> WriteRulesAsync(Statements statements, Commit commit)
     {
         long firstRound = commit is Commit.OfRound round ? round.Report.Round.Value : commit.State.Round.Next.Value;
-        return Sql.ExecuteAsync(
-            context, transaction,
+        return statements.ExecuteAsync(
             """
             INSERT INTO "RuleSets" ("Digest", "Bytes", "FirstRound") VALUES (@digest, @bytes, @firstRound)
             ON CONFLICT ("Digest") DO NOTHING
@@ -174,26 +214,23 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
     }
 
     private static Task<int> WriteDocumentAsync(
-        AuraDbContext context, IDbContextTransaction transaction, Digest digest, ReadOnlyMemory<byte> bytes) =>
-        Sql.ExecuteAsync(
-            context, transaction,
+        Statements statements, Digest digest, ReadOnlyMemory<byte> bytes) =>
+        statements.ExecuteAsync(
             """INSERT INTO "Documents" ("Digest", "Bytes") VALUES (@digest, @bytes) ON CONFLICT ("Digest") DO NOTHING""",
             ("digest", digest.Hex), ("bytes", bytes.ToArray()));
 
     private static async Task WriteRoundAsync(
-        AuraDbContext context, IDbContextTransaction transaction, Commit.OfRound round)
+        Statements statements, Commit.OfRound round)
     {
         foreach (var body in round.Bodies)
-            await Sql.ExecuteAsync(
-                context, transaction,
+            await statements.ExecuteAsync(
                 """INSERT INTO "Bodies" ("Hash", "Bytes") VALUES (@hash, @bytes) ON CONFLICT ("Hash") DO NOTHING""",
                 ("hash", body.Hash.Hex), ("bytes", body.Bytes.ToArray()));
-        await Sql.ExecuteAsync(
-            context, transaction,
+        await statements.ExecuteAsync(
             """
             INSERT INTO "Rounds" ("Number", "Sequence", "SlotTicks", "Report") VALUES (@number, @sequence, @slot, @report)
             """,
             ("number", round.Report.Round.Value), ("sequence", round.Entry.Entry.Sequence),
-            ("slot", round.Report.Slot.Instant.UtcTicks), ("report", Digest.Of(round.Outcome.Span).Hex));
+            ("slot", round.Report.Slot.Instant.UtcTicks), ("report", round.Entry.Entry.Outcome.GetValueOrDefault().Hex));
     }
 }

@@ -17,12 +17,9 @@ public static class MerkleTree
     /// <summary>The hash of a leaf.</summary>
     public static Digest LeafHash(ReadOnlySpan<byte> data)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(data);
-        Span<byte> result = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(result);
-        return Digest.OfHash(result);
+        byte[] prefixed = new byte[1 + data.Length];
+        data.CopyTo(prefixed.AsSpan(1));
+        return Digest.Of(prefixed);
     }
 
     /// <summary>The hash of an inner node.</summary>

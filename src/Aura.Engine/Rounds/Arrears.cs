@@ -10,12 +10,17 @@ namespace Aura.Engine.Rounds;
 public sealed record Arrears(
     Slot? LatestSlot, ImmutableArray<Notice.SlotAbandoned> ExpiredClaims, ImmutableArray<Notice.RefusalsSummarised> Refusals)
 {
-    /// <summary>The next notice that is due, or null when nothing is.</summary>
+    /// <summary>The notices that are due, in the order in which they are recorded.</summary>
     /// <param name="slot">The present slot.</param>
     /// <param name="missed">The schedule's slots between two.</param>
     /// <param name="now">The present, UTC.</param>
-    public Notice? NextNotice(Slot slot, SlotsBetween missed, DateTimeOffset now) =>
-        ExpiredClaims.FirstOrDefault()
-        ?? (LatestSlot is { } latest ? missed(latest, slot) : null)
-        ?? (Notice?)Refusals.FirstOrDefault(refusal => now - refusal.First >= RefusalWindow.Length);
+    public IEnumerable<Notice> Notices(Slot slot, SlotsBetween missed, DateTimeOffset now)
+    {
+        foreach (var claim in ExpiredClaims)
+            yield return claim;
+        if (LatestSlot is { } latest && missed(latest, slot) is { } gap)
+            yield return gap;
+        foreach (var refusal in Refusals.Where(refusal => now - refusal.First >= RefusalWindow.Length))
+            yield return refusal;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
@@ -13,6 +14,10 @@ namespace Aura.Engine.Rounds;
 public sealed record EngineState(
     RoundNumber Round, ImmutableArray<AssetMemory> Assets, ImmutableArray<BreakerRecord> Breakers)
 {
+    // Two entries name the same state, one as the state after it and one as the state before it, and a store writes it.
+    // Kept beside the record and not in it: `with` would copy a field, and the copy would carry the original's bytes.
+    private static readonly ConditionalWeakTable<EngineState, Rendering> Renderings = [];
+
     /// <summary>Before the first decision.</summary>
     public static EngineState Initial { get; } = new(RoundNumber.None, [], []);
 
@@ -66,13 +71,21 @@ public sealed record EngineState(
         this with { Schema = DocumentSchema.In(entrySchema, DocumentSchema.State) };
 
     /// <summary>SHA-256 of the canonical bytes; every ledger entry names it before and after.</summary>
-    public Digest ToDigest() => Digest.Of(ToBytes());
+    public Digest ToDigest() => Rendered().Digest;
 
     /// <summary>The canonical bytes.</summary>
-    public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.EngineState);
+    public byte[] ToBytes() => [.. Rendered().Bytes];
 
     /// <summary>Reads a state back.</summary>
     /// <exception cref="FormatException">The bytes are not a state.</exception>
     public static EngineState Parse(ReadOnlySpan<byte> bytes) =>
         CanonicalJson.Deserialize(bytes, RoundsJson.Default.EngineState);
+
+    private Rendering Rendered() => Renderings.GetValue(this, static state =>
+    {
+        byte[] bytes = CanonicalJson.Serialize(state, RoundsJson.Default.EngineState);
+        return new Rendering(bytes, Digest.Of(bytes));
+    });
+
+    private sealed record Rendering(byte[] Bytes, Digest Digest);
 }

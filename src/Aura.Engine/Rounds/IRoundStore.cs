@@ -24,9 +24,10 @@ public interface IRoundStore
     Task<RoundNumber?> ClaimSlotAsync(Slot slot, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes a decision in one transaction, or nothing at all. Takes no cancellation: once begun, a commit is finished.
+    /// Writes one or more decisions, each following the one before, in one transaction, or nothing at all. Takes no
+    /// cancellation: once begun, a commit is finished.
     /// </summary>
-    Task<CommitResult> CommitAsync(Commit commit, long expectedSequence);
+    Task<CommitResult> CommitAsync(IReadOnlyList<Commit> commits, long expectedSequence);
 
     /// <summary>
     /// Keeps the answer to a refused command that gets no ledger entry of its own, until a summary counts it.

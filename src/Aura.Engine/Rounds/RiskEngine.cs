@@ -13,6 +13,10 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
 {
     private const int MostAttempts = 3;
 
+    // In one transaction, so that a start after a long night is not one commit per actor and slot; bounded, so that it
+    // does not keep commands waiting.
+    private const int MostNotices = 100;
+
     // A courtesy: one process does not conflict with itself. Several processes are kept apart by the sequence alone.
     private readonly SemaphoreSlim _lane = new(1, 1);
 
@@ -68,7 +72,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     /// <summary>Records all that has no entry yet, up to a slot: claims that ran out, slots missed, refusals to sum up.</summary>
     /// <param name="slot">The present slot.</param>
     /// <param name="missed">The schedule.</param>
-    /// <param name="cancellationToken">Cancels between two entries.</param>
+    /// <param name="cancellationToken">Cancels between two transactions.</param>
     public async Task SettleAsync(Slot slot, SlotsBetween missed, CancellationToken cancellationToken)
     {
         bool more = true;
@@ -79,10 +83,11 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
                     var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
                     var now = Now();
                     var arrears = await store.LoadArrearsAsync(slot, now, cancellationToken).ConfigureAwait(false);
-                    if (arrears.NextNotice(slot, missed, now) is not { } notice)
+                    var notices = arrears.Notices(slot, missed, now).Take(MostNotices).ToList();
+                    if (notices.Count == 0)
                         return (Done: true, Result: false);
 
-                    var result = await CommitAsync(before, sealing => sealing.Seal(notice, now)).ConfigureAwait(false);
+                    var result = await store.CommitAsync(Chain(before, notices, now), before.Head.Sequence).ConfigureAwait(false);
                     return (result is not CommitResult.LedgerMovedOn, true);
                 },
                 cancellationToken).ConfigureAwait(false);
@@ -110,7 +115,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             return (true, null);
 
         var commit = new Sealing(before, rules, Configuration).Seal(notice, Now());
-        var result = await store.CommitAsync(commit, before.Head.Sequence).ConfigureAwait(false);
+        var result = await store.CommitAsync([commit], before.Head.Sequence).ConfigureAwait(false);
         var system = commit.State.BreakerOf(Scope.System);
         bool changed = result is CommitResult.Committed && system.Version > before.State.BreakerOf(Scope.System).Version;
         return (result is not CommitResult.LedgerMovedOn, changed ? system : null);
@@ -147,7 +152,20 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             : publisher.RequestChangedAsync(breaker, CancellationToken.None);
 
     private Task<CommitResult> CommitAsync(EngineSnapshot before, Func<Sealing, Commit> seal) =>
-        store.CommitAsync(seal(new Sealing(before, rules, Configuration)), before.Head.Sequence);
+        store.CommitAsync([seal(new Sealing(before, rules, Configuration))], before.Head.Sequence);
+
+    private List<Commit> Chain(EngineSnapshot before, IEnumerable<Notice> notices, DateTimeOffset now)
+    {
+        var commits = new List<Commit>();
+        foreach (var notice in notices)
+        {
+            var commit = new Sealing(before, rules, Configuration).Seal(notice, now);
+            commits.Add(commit);
+            before = new EngineSnapshot(commit.State, commit.Entry.Head, null);
+        }
+
+        return commits;
+    }
 
     // As it is stored: a re-decision reads whole milliseconds.
     private DateTimeOffset Now() => InstantText.Truncate(time.GetUtcNow());

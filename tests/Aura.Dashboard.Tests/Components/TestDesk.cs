@@ -100,9 +100,9 @@ internal sealed class TestDesk : IDisposable
             return Task.CompletedTask;
         }
 
-        public Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
+        public Task<CommitResult> CommitAsync(IReadOnlyList<Commit> commits, long expectedSequence)
         {
-            var command = (Commit.OfCommand)commit;
+            var command = (Commit.OfCommand)commits.Single();
             Commands.Add(command);
             _answers[command.Answer.Answer.CommandId] = command.Answer;
             (State, _head) = (command.State, command.Entry.Head);

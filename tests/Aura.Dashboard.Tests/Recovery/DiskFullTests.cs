@@ -76,20 +76,31 @@ public sealed class DiskFullTests : IDisposable
         throw new InvalidOperationException("The database never ran out of room.");
     }
 
-    /// <summary>Limits the file to the pages that it has.</summary>
-    private sealed class NoRoom : DbConnectionInterceptor
+    /// <summary>Limits the file to the pages that it has, on connections that open and on those that stay open.</summary>
+    private sealed class NoRoom : DbConnectionInterceptor, IDbTransactionInterceptor
     {
+        // Below the present size means the present size; the other is SQLite's own limit.
+        private const string Full = "PRAGMA max_page_count = 1;";
+        private const string Empty = "PRAGMA max_page_count = 4294967294;";
+
         public bool IsFull { get; set; }
 
-        public override async Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            if (!IsFull)
-                return;
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+            LimitAsync(connection, cancellationToken);
 
+        public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
+            CancellationToken cancellationToken = default)
+        {
+            await LimitAsync(connection, cancellationToken);
+            return result;
+        }
+
+        private async Task LimitAsync(DbConnection connection, CancellationToken cancellationToken)
+        {
             await using var limit = connection.CreateCommand();
-            // Below the present size means the present size.
-            limit.CommandText = "PRAGMA max_page_count = 1;";
+            limit.CommandText = IsFull ? Full : Empty;
             await limit.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Aura.Dashboard.Tests.Storage;
 
 /// <summary>The real store, remembering what was committed; a test may let something happen before the next commit.</summary>
-internal sealed class RecordingStore(IRoundStore inner) : IRoundStore
+internal sealed class RecordingStore(RoundStore inner) : IRoundStore, IDisposable
 {
     private Func<Task>? _beforeNextCommit;
 
@@ -17,6 +17,8 @@ internal sealed class RecordingStore(IRoundStore inner) : IRoundStore
         new RecordingStore(ActivatorUtilities.CreateInstance<RoundStore>(provider))));
 
     public static RecordingStore Of(AuraHost host) => (RecordingStore)host.Get<IRoundStore>();
+
+    public void Dispose() => inner.Dispose();
 
     public void BeforeNextCommit(Func<Task> happens) => _beforeNextCommit = happens;
 
@@ -32,12 +34,13 @@ internal sealed class RecordingStore(IRoundStore inner) : IRoundStore
     public Task<RoundNumber?> ClaimSlotAsync(Slot slot, TimeSpan lease, CancellationToken cancellationToken) =>
         inner.ClaimSlotAsync(slot, lease, cancellationToken);
 
-    public async Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
+    public async Task<CommitResult> CommitAsync(IReadOnlyList<Commit> commits, long expectedSequence)
     {
         if (Interlocked.Exchange(ref _beforeNextCommit, null) is { } happens)
             await happens();
-        var result = await inner.CommitAsync(commit, expectedSequence);
-        Commits.Enqueue((commit, result is CommitResult.Committed));
+        var result = await inner.CommitAsync(commits, expectedSequence);
+        foreach (var commit in commits)
+            Commits.Enqueue((commit, result is CommitResult.Committed));
         return result;
     }
 }

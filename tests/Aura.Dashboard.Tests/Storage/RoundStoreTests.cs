@@ -81,8 +81,8 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
         var before = await RowsAsync(other.Host);
         var (first, second) = (Store.Commits.First().Commit, Store.Commits.Last().Commit);
 
-        Assert.Equal(CommitResult.LedgerMovedOn, await RecordingStore.Of(other.Host).CommitAsync(first, 0));
-        Assert.Equal(CommitResult.LedgerMovedOn, await RecordingStore.Of(other.Host).CommitAsync(second, 7));
+        Assert.Equal(CommitResult.LedgerMovedOn, await RecordingStore.Of(other.Host).CommitAsync([first], 0));
+        Assert.Equal(CommitResult.LedgerMovedOn, await RecordingStore.Of(other.Host).CommitAsync([second], 7));
 
         Assert.Equal(before, await RowsAsync(other.Host));
         await LedgerWalk.HoldsAsync(other.Host);
@@ -99,7 +99,7 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
         await using (var context = await OpenAsync(_rounds.Host))
             await context.Slots.ExecuteUpdateAsync(
                 slot => slot.SetProperty(row => row.EndedBySequence, (long?)null), Cancelled);
-        await Assert.ThrowsAnyAsync<Exception>(() => Store.CommitAsync(again, 3));
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.CommitAsync([again], 3));
 
         Assert.Equal(before, await RowsAsync(_rounds.Host));
         await LedgerWalk.HoldsAsync(_rounds.Host);
@@ -168,22 +168,54 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
         await using var elsewhere = await TestDatabase.CreateAsync(provider);
         using var other = elsewhere.Start();
         await EmptyAsync(other.Host);
-        var store = ActivatorUtilities.CreateInstance<RoundStore>(other.Host.Services);
+        // As many processes: one process has one commit after the other.
+        var stores = Enumerable.Range(0, 10)
+            .Select(_ => ActivatorUtilities.CreateInstance<RoundStore>(other.Host.Services))
+            .ToList();
 
         // The first of them finds no state that it could replace.
         foreach (var (commit, _) in Store.Commits)
         {
             if (commit is Commit.OfRound round)
-                await store.ClaimSlotAsync(round.Report.Slot, Lease, Cancelled);
+                await stores[0].ClaimSlotAsync(round.Report.Slot, Lease, Cancelled);
             long expected = commit.Entry.Entry.Sequence - 1;
-            var results = await Task.WhenAll(Enumerable.Range(0, 10)
-                .Select(_ => Task.Run(() => store.CommitAsync(commit, expected), Cancelled)));
+            var results = await Task.WhenAll(
+                stores.Select(store => Task.Run(() => store.CommitAsync([commit], expected), Cancelled)));
 
             Assert.Single(results, CommitResult.Committed);
             Assert.Equal(9, results.Count(result => result is CommitResult.LedgerMovedOn));
         }
 
+        stores.ForEach(store => store.Dispose());
         Assert.Equal(await RowsAsync(_rounds.Host), await RowsAsync(other.Host));
+    }
+
+    [Fact]
+    public async Task A_group_of_commits_is_written_whole_or_not_at_all()
+    {
+        await _rounds.RunAsync(3);
+        await using var elsewhere = await TestDatabase.CreateAsync(provider);
+        using var other = elsewhere.Start();
+        await EmptyAsync(other.Host);
+        using var store = ActivatorUtilities.CreateInstance<RoundStore>(other.Host.Services);
+        var commits = Store.Commits.Select(commit => commit.Commit).ToList();
+
+        // Its second slot is not claimed, so it cannot be ended.
+        await store.ClaimSlotAsync(SlotOf(commits[1]), Lease, Cancelled);
+        Assert.Equal(CommitResult.AlreadyEnded, await store.CommitAsync(commits, 0));
+        await using (var context = await OpenAsync(other.Host))
+            Assert.Equal(
+                (0, 0, 0),
+                (await context.Ledger.CountAsync(Cancelled), await context.States.CountAsync(Cancelled), await context.Rounds.CountAsync(Cancelled)));
+
+        foreach (var commit in commits.Skip(2))
+            await store.ClaimSlotAsync(SlotOf(commit), Lease, Cancelled);
+        Assert.Equal(CommitResult.Committed, await store.CommitAsync(commits, 0));
+
+        Assert.Equal(await RowsAsync(_rounds.Host), await RowsAsync(other.Host));
+        Assert.Equal(3, (await LedgerWalk.HoldsAsync(other.Host)).Rounds);
+
+        static Slot SlotOf(Commit commit) => ((Commit.OfRound)commit).Report.Slot;
     }
 
     [Fact]
@@ -201,7 +233,7 @@ public abstract class RoundStoreTests(string provider) : IAsyncLifetime
         await _rounds.RunAsync(2);
         var before = await RowsAsync(_rounds.Host);
 
-        Assert.Equal(CommitResult.AlreadyEnded, await Store.CommitAsync(Store.Commits.Last().Commit, 3));
+        Assert.Equal(CommitResult.AlreadyEnded, await Store.CommitAsync([Store.Commits.Last().Commit], 3));
 
         Assert.Equal(before, await RowsAsync(_rounds.Host));
     }

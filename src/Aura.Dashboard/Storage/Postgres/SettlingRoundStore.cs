@@ -39,20 +39,22 @@ internal sealed class SettlingRoundStore(RoundStore store, ILedgerArchive archiv
         _patience.ExecuteAsync(
             async cancelled => await store.ClaimSlotAsync(slot, lease, cancelled), cancellationToken).AsTask();
 
-    public Task<CommitResult> CommitAsync(Commit commit, long expectedSequence)
+    public Task<CommitResult> CommitAsync(IReadOnlyList<Commit> commits, long expectedSequence)
     {
+        // All of them or none: the last tells.
+        var last = commits[^1];
         bool inDoubt = false;
         return _patience.ExecuteAsync(async _ =>
         {
-            if (inDoubt && await FindAsync(commit) is { } recorded)
-                return recorded == commit.Entry.Hash ? CommitResult.Committed : CommitResult.LedgerMovedOn;
+            if (inDoubt && await FindAsync(last) is { } recorded)
+                return recorded == last.Entry.Hash ? CommitResult.Committed : CommitResult.LedgerMovedOn;
 
             bool isRepeated = inDoubt;
             inDoubt = true;
-            var result = await store.CommitAsync(commit, expectedSequence);
+            var result = await store.CommitAsync(commits, expectedSequence);
             // The old session may still have been committing while its ledger was looked at; it is over by the time
             // that the second attempt gets past its row lock.
-            return isRepeated && result is CommitResult.LedgerMovedOn && await FindAsync(commit) == commit.Entry.Hash
+            return isRepeated && result is CommitResult.LedgerMovedOn && await FindAsync(last) == last.Entry.Hash
                 ? CommitResult.Committed
                 : result;
         }).AsTask();

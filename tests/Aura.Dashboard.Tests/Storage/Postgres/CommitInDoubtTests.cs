@@ -20,6 +20,7 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
     private RoundDriver _rounds = null!;
     private TestDatabase _elsewhere = null!;
     private RoundDriver _other = null!;
+    private RoundStore? _store;
 
     private IEnumerable<Commit.OfRound> Rounds =>
         RecordingStore.Of(_rounds.Host).Commits.Select(commit => commit.Commit).OfType<Commit.OfRound>();
@@ -38,6 +39,7 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _store?.Dispose();
         _rounds.Dispose();
         _other.Dispose();
         await _database.DisposeAsync();
@@ -81,15 +83,17 @@ public sealed class CommitInDoubtTests : IAsyncLifetime
     // The pauses between attempts are on the host's clock.
     private async Task<CommitResult> FinishAsync(SettlingRoundStore store, Commit round)
     {
-        var commit = store.CommitAsync(round, round.Entry.Entry.Sequence - 1);
+        var commit = store.CommitAsync([round], round.Entry.Entry.Sequence - 1);
         while (await Task.WhenAny(commit, Task.Delay(10, Cancelled)) != commit)
             _clock.Advance(TimeSpan.FromSeconds(1));
         return await commit;
     }
 
-    private SettlingRoundStore Settling(AuraHost host) => new(
-        new RoundStore(new BreakingContexts(host.Get<PostgresDatabase>(), _breaking), _clock),
-        host.Get<ILedgerArchive>(), _clock);
+    private SettlingRoundStore Settling(AuraHost host)
+    {
+        _store = new RoundStore(new BreakingContexts(host.Get<PostgresDatabase>(), _breaking), _clock);
+        return new SettlingRoundStore(_store, host.Get<ILedgerArchive>(), _clock);
+    }
 
     public enum Moment
     {
