@@ -39,7 +39,7 @@ internal static class AuditRegistration
     {
         builder.Services.AddSingleton<ILedgerReplay, LedgerReplay>();
         builder.Services.AddSingleton<LedgerRoots>();
-        builder.Services.AddSingleton<LedgerExamination>();
+        builder.Services.AddSingleton<ILedgerExamination, LedgerExamination>();
         return builder;
     }
 

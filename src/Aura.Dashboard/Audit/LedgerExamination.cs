@@ -1,18 +1,12 @@
-using System.Data.Common;
 using System.Globalization;
 using Aura.Dashboard.Queries;
 
 namespace Aura.Dashboard.Audit;
 
-/// <summary>Recomputes what is stored about the ledger, or reads it, and names the first thing that does not hold.</summary>
 internal sealed class LedgerExamination(
     IStorageStructure structure, ILedgerArchive archive, IStateArchive states, ILedgerReplay replay, LedgerRoots roots)
+    : ILedgerExamination
 {
-    /// <summary>Examines entries up to the end of the ledger.</summary>
-    /// <param name="first">Where to begin; from 1 on, the file, the tree and every checkpoint are examined too.</param>
-    /// <param name="followed">Told of each entry that holds; null when nobody counts.</param>
-    /// <param name="cancellationToken">Ends it between two entries.</param>
-    /// <returns>How far it came, and why what is there does not hold; no fault when everything does.</returns>
     public async Task<(long Reached, string? Fault)> ExamineAsync(
         long first, Action<ReplayedEntry>? followed, CancellationToken cancellationToken)
     {
@@ -41,9 +35,9 @@ internal sealed class LedgerExamination(
         {
             return (reached, unreadable.Message);
         }
-        catch (DbException)
+        catch (Exception unreadable) when (unreadable is not OperationCanceledException)
         {
-            // A database that cannot be reached proves nothing; one with an unreadable page does.
+            // A database that cannot be reached proves nothing; one with a page that cannot be read does.
             if (await structure.FindFaultAsync(cancellationToken) is { } damage)
                 return (reached, damage);
             throw;

@@ -10,7 +10,7 @@ namespace Aura.Dashboard.Audit;
 /// SYSTEM with a cause of its own, once.
 /// </summary>
 internal sealed partial class LedgerPatrol(
-    ILedgerArchive archive, IRoundStore store, LedgerExamination examination, RiskEngine engine, TimeProvider time,
+    ILedgerArchive archive, IRoundStore store, ILedgerExamination examination, RiskEngine engine, TimeProvider time,
     ILogger<LedgerPatrol> logger) : BackgroundService
 {
     private const int RecentEntries = 1000;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aura.Dashboard.Audit;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
@@ -33,7 +32,7 @@ internal sealed class ReplayVerb(Func<WebApplicationBuilder, WebApplicationBuild
         var decided = new Dictionary<EntryKind, long>();
         long entries = 0;
         long chained = 0;
-        var (_, fault) = await app.Services.GetRequiredService<LedgerExamination>().ExamineAsync(1, Count, CancellationToken.None);
+        var (_, fault) = await app.Services.GetRequiredService<ILedgerExamination>().ExamineAsync(1, Count, CancellationToken.None);
         if (fault is not null)
         {
             await output.WriteLineAsync(fault);

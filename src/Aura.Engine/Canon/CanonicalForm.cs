@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Aura.Engine.Canon;
 
 /// <summary>
-/// Recognises bytes that are their own canonical form, in one pass and without a copy. It may miss some: keys and strings
-/// beyond printable ASCII, and integers of more than 15 digits, are left to whoever writes the canonical form.
+/// Recognises bytes that are their own canonical form, in one pass and without a copy. It may miss some: escaped keys,
+/// strings beyond printable ASCII, and integers of more than 15 digits are left to whoever writes the canonical form.
 /// </summary>
 public static class CanonicalForm
 {
@@ -33,14 +33,14 @@ public static class CanonicalForm
                 case JsonTokenType.PropertyName:
                     ref var before = ref keys[reader.CurrentDepth];
                     var key = reader.ValueSpan;
-                    if (!IsPlain(reader, key) || (!before.Equals(default) && json[before].SequenceCompareTo(key) >= 0))
+                    if (reader.ValueIsEscaped || !IsPrintable(key) || (!before.Equals(default) && json[before].SequenceCompareTo(key) >= 0))
                         return false;
                     int start = (int)reader.TokenStartIndex + 1;
                     before = start..(start + key.Length);
                     length += key.Length + 2;
                     break;
                 case JsonTokenType.String:
-                    if (!IsPlain(reader, reader.ValueSpan))
+                    if (!IsPrintable(reader.ValueSpan) || (reader.ValueIsEscaped && !IsShortlyEscaped(reader.ValueSpan)))
                         return false;
                     length += reader.ValueSpan.Length + 2;
                     break;
@@ -60,8 +60,20 @@ public static class CanonicalForm
         return length == json.Length;
     }
 
-    private static bool IsPlain(in Utf8JsonReader reader, ReadOnlySpan<byte> text) =>
-        !reader.ValueIsEscaped && text.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
+    private static bool IsPrintable(ReadOnlySpan<byte> text) => text.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0;
+
+    // RFC 8785 §3.2.2.2: where there is a short escape it is the only one, and a slash has none.
+    private static bool IsShortlyEscaped(ReadOnlySpan<byte> text)
+    {
+        for (int at = text.IndexOf((byte)'\\'); at >= 0; at = text.IndexOf((byte)'\\'))
+        {
+            if (!"\"\\bfnrt"u8.Contains(text[at + 1]))
+                return false;
+            text = text[(at + 2)..];
+        }
+
+        return true;
+    }
 
     private static bool IsInteger(ReadOnlySpan<byte> number)
     {

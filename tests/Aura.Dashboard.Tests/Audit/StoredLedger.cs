@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Aura.Dashboard.Audit;
 using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Queries;
 using Aura.Dashboard.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -65,7 +66,7 @@ internal sealed class StoredLedger : IAsyncDisposable
 
     /// <summary>What the verification says; null when the ledger holds.</summary>
     public async Task<string?> FindFaultAsync() =>
-        (await _app.Services.GetRequiredService<LedgerExamination>().ExamineAsync(1, followed: null, Cancelled)).Fault;
+        (await _app.Services.GetRequiredService<ILedgerExamination>().ExamineAsync(1, followed: null, Cancelled)).Fault;
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

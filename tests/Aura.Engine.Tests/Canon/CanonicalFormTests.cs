@@ -15,7 +15,7 @@ public sealed class CanonicalFormTests
     {
         var leaf = One(
             "0", "-0", "7", "-12", "123456789012345", "9007199254740991", "true", "false", "null", "\"\"", "\"plain +'<>\"",
-            "\"\\u0041\"", "\"\\n\"", "\"é\"", "[]", "{}", "{ }", "[ ]");
+            "\"\\u0041\"", "\"\\n\"", "\"a\\\"b\\\\\"", "\"\\/\"", "\"\\u000a\"", "\"\\u001F\"", "\"\\u001f\"", "\"é\"", "[]", "{}", "{ }", "[ ]");
         if (depth > 3)
             return leaf;
         var separator = One(",", ",", ",", " ,", ", ");
@@ -37,6 +37,7 @@ public sealed class CanonicalFormTests
     [Theory]
     [InlineData("""{"a":[1,-2,{"b":{},"c":[]}],"b":"text","bb":null,"c":true,"d":0}""")]
     [InlineData("""{"":1}""")]
+    [InlineData("""["a \"quoted\" line\n","\\","\b\f\r\t"]""")]
     [InlineData("[]")]
     [InlineData("7")]
     public void Documents_like_those_of_the_ledger_are_recognised(string document) =>
@@ -56,6 +57,9 @@ public sealed class CanonicalFormTests
     [InlineData("9007199254740993")]
     [InlineData("\"\\u0041\"")]
     [InlineData("{\"\\u0061\":1}")]
+    [InlineData("{\"\\n\":1}")]
+    [InlineData("\"\\/\"")]
+    [InlineData("\"\\u000a\"")]
     [InlineData("\"\u007f\"")]
     [InlineData("{\"ö\":1}")]
     public void Anything_else_is_left_to_whoever_writes_the_canonical_form(string document) =>
