@@ -138,13 +138,34 @@ public sealed class CheckpointTests : IDisposable
         foreach (var file in _folder.GetFiles("ledger-*"))
             file.Delete();
 
-        using var again = Start();
-        var note = await again.Host.Get<ICheckpoints>().CoverAsync(3, Cancelled);
+        NoteKey key;
+        using (var again = Start())
+        {
+            var note = await again.Host.Get<ICheckpoints>().CoverAsync(3, Cancelled);
 
-        var key = Assert.Single(again.Host.Get<ICheckpoints>().Keys);
-        Assert.NotEqual(old, key);
-        Assert.True(note!.IsSignedBy(key));
-        Assert.Equal(before, Checkpoint.Parse(note.Text));
+            key = Assert.Single(again.Host.Get<ICheckpoints>().Keys);
+            Assert.NotEqual(old, key);
+            Assert.True(note!.IsSignedBy(key));
+            var after = Checkpoint.Parse(note.Text);
+            Assert.True(MerkleProof.IsConsistent(
+                before.Size, before.Root, after.Size, after.Root,
+                await again.Host.Get<ILedgerTree>().ConsistencyAsync(before.Size, after.Size, Cancelled)));
+        }
+
+        // Nobody here knows the key before: the folder had it, and a note names no more of it than a hint.
+        using var later = Start();
+        Assert.Equal(
+            [new Notice.CheckpointKeyReplaced(old.Name, default, key.Fingerprint)],
+            (await LedgerWalk.HoldsAsync(later.Host)).Notices.OfType<Notice.CheckpointKeyReplaced>());
+        Assert.Equal(key, Assert.Single(later.Host.Get<ICheckpoints>().Keys));
+    }
+
+    [Fact]
+    public async Task The_first_key_of_a_ledger_replaces_none()
+    {
+        await _rounds.RunAsync();
+
+        Assert.Empty((await LedgerWalk.HoldsAsync(_rounds.Host)).Notices.OfType<Notice.CheckpointKeyReplaced>());
     }
 
     [Fact]
