@@ -5,6 +5,8 @@ using Aura.Engine.Audit;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
 using Aura.Engine.Rounds.Verification;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Aura.Dashboard.Tests.Audit;
 
@@ -126,6 +128,27 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.NotEqual(0, (await signed.NextAsync(Cancelled)).Size);
         Assert.IsType<LedgerStanding.Consistent>(Checkpoints.Standing);
+    }
+
+    [Fact]
+    public async Task A_stop_waits_for_the_signature_that_is_under_way()
+    {
+        var archive = ScriptedCheckpoints.Of(_rounds.Host);
+        var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _rounds.RunAsync();
+        archive.Delay = disk.Task;
+        using (var caller = await ApiCaller.SignInAsync(_rounds.Host))
+            await caller.TripAsync("GOLD", Command.Valid());
+        await archive.Began.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+        var writer = _rounds.Host.Services.GetServices<IHostedService>().OfType<CheckpointWriter>().Single();
+
+        var stop = writer.StopAsync(Cancelled);
+
+        Assert.False(stop.IsCompleted);
+        disk.SetResult();
+        await stop;
+        var identity = await _rounds.Host.Get<ILedgerIdentity>().CurrentAsync(Cancelled);
+        Assert.NotNull(await archive.LatestAsync(identity.Origin, Cancelled));
     }
 
     [Fact]
