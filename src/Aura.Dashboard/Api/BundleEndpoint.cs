@@ -36,9 +36,7 @@ internal static class BundleEndpoint
             return problem;
 
         // A file first: an answer that has begun can no longer say that it failed, and a torn archive looks like a forged one.
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
-            64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = OpenPrivateFile();
         try
         {
             await export.WriteAsync(
@@ -58,5 +56,18 @@ internal static class BundleEndpoint
             await file.DisposeAsync();
             throw;
         }
+    }
+
+    // Whoever may export sees all evidence; others on this machine do not.
+    private static FileStream OpenPrivateFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 64 * 1024,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), options);
     }
 }

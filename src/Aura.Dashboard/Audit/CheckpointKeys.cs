@@ -24,16 +24,27 @@ internal sealed partial class CheckpointKeys(
 
     public NoteKey Active => _keys[^1].Public;
 
-    /// <summary>Takes the keys of a ledger from the folder, or makes its first one.</summary>
-    public void Open(LedgerIdentity identity)
+    /// <summary>Takes the keys of a ledger from the folder, or makes its first one here.</summary>
+    /// <param name="identity">The ledger.</param>
+    /// <param name="isSigned">Whether a checkpoint of it exists: then it had a key, which this folder does not have.</param>
+    public async Task OpenAsync(LedgerIdentity identity, bool isSigned)
     {
         var keys = folder.ReadKeys(identity.LedgerId, identity.Origin);
         if (keys.Count == 0)
         {
             var first = CheckpointKey.Create(identity.Origin, 1, time.GetUtcNow(), chance);
-            Keep(identity, first);
+            Keep(() => folder.PrepareKey(identity.LedgerId, first));
+            // As with every other key, the ledger names it before it signs anything. The one before is left out: notes
+            // carry a hint of four bytes and no fingerprint, and whoever lost the folder cannot say it.
+            if (isSigned)
+                await engine.RecordAsync(
+                    new Notice.CheckpointKeyReplaced(identity.Origin, default, first.Public.Fingerprint));
+            Keep(() => folder.AdoptKey(identity.LedgerId, first));
             keys = [first];
-            Log.Created(logger, identity.Origin, first.Public.Fingerprint.Hex);
+            if (isSigned)
+                Log.Lost(logger, identity.Origin, folder.Path, first.Public.Fingerprint.Hex);
+            else
+                Log.Created(logger, identity.Origin, first.Public.Fingerprint.Hex);
         }
 
         (_ledgerId, _keys) = (identity.LedgerId, keys);
@@ -60,12 +71,11 @@ internal sealed partial class CheckpointKeys(
     }
 
     // A ledger that nobody can sign is found out at the start, not by the first export.
-    private void Keep(LedgerIdentity identity, CheckpointKey first)
+    private void Keep(Action write)
     {
         try
         {
-            folder.PrepareKey(identity.LedgerId, first);
-            folder.AdoptKey(identity.LedgerId, first);
+            write();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -94,6 +104,10 @@ internal sealed partial class CheckpointKeys(
         [LoggerMessage(Level = LogLevel.Information,
             Message = "Checkpoints of {Origin} are signed with a new key, fingerprint {Fingerprint}")]
         public static partial void Created(ILogger logger, string origin, string fingerprint);
+
+        [LoggerMessage(Level = LogLevel.Warning,
+            Message = "The ledger {Origin} was signed before, but {Folder} holds no key of it; a new key signs from now on, fingerprint {Fingerprint}")]
+        public static partial void Lost(ILogger logger, string origin, string folder, string fingerprint);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The checkpoint key {Old} is replaced by {New}")]
         public static partial void Replaced(ILogger logger, string old, string @new);

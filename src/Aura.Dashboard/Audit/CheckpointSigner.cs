@@ -32,7 +32,7 @@ internal sealed class CheckpointSigner(
         try
         {
             await contradicted.RecordContinuationAsync(cancellationToken);
-            Take(await identities.CurrentAsync(cancellationToken));
+            await TakeAsync(await identities.CurrentAsync(cancellationToken), cancellationToken);
             if ((await LastAsync(cancellationToken) ?? await LostAsync(cancellationToken)) is not { } last)
                 return;
 
@@ -78,10 +78,10 @@ internal sealed class CheckpointSigner(
 
     public void Dispose() => _one.Dispose();
 
-    private void Take(LedgerIdentity identity)
+    private async Task TakeAsync(LedgerIdentity identity, CancellationToken cancellationToken)
     {
         _identity = identity;
-        keys.Open(identity);
+        await keys.OpenAsync(identity, isSigned: await LastAsync(cancellationToken) is not null);
     }
 
     // A folder that was lost takes the promise with it; the database's own copy is then the best there is.
@@ -101,7 +101,7 @@ internal sealed class CheckpointSigner(
         if (await contradicted.TryContinueAsync(_identity, cancellationToken) is not { } next)
             return false;
 
-        Take(next);
+        await TakeAsync(next, cancellationToken);
         _standing = new LedgerStanding.Consistent();
         return true;
     }

@@ -103,8 +103,8 @@ internal sealed class StateFolder(string path)
         }
     }
 
-    // The rename itself may be lost with the power; what is then found is the file before, an earlier checkpoint of the
-    // same ledger, which contradicts nothing.
+    // The rename itself may be lost with the power, because .NET opens no folder whose entry could be flushed; what is
+    // then found is the file before, an earlier checkpoint of the same ledger, which contradicts nothing.
     private void Write(string file, byte[] bytes)
     {
         string part = string.Create(CultureInfo.InvariantCulture, $"{file}.{Environment.ProcessId}.part");

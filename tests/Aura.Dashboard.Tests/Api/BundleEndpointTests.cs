@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Aura.Dashboard.Queries;
 using Aura.Dashboard.Verbs;
 using Aura.Engine.Audit;
 using Aura.Engine.Rounds.Verification;
 using Aura.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aura.Dashboard.Tests.Api;
 
@@ -92,6 +94,21 @@ public sealed class BundleEndpointTests : IAsyncLifetime
         Assert.Equal(2, (await RunAsync(file + ".missing")).Code);
         Assert.Equal(2, (await RunAsync("--key", key)).Code);
         Assert.Equal(2, (await RunAsync()).Code);
+    }
+
+    [Fact]
+    public async Task While_a_bundle_is_made_nobody_else_on_the_machine_reads_it()
+    {
+        var made = new ModeOfTarget();
+        using var rounds = RoundDriver.Start(host => host.Replacing(services => services.AddSingleton<IEvidenceExport>(made)));
+        await rounds.RunAsync();
+        using var client = rounds.Host.CreateClient();
+        client.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Bearer", await rounds.Host.TokenAsync("compliance@aura.demo"));
+
+        await client.GetByteArrayAsync(new Uri("/api/v1/evidence/bundle?fromRound=1&toRound=1", UriKind.Relative), Cancelled);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, made.Mode);
     }
 
     [Theory]
@@ -183,5 +200,17 @@ public sealed class BundleEndpointTests : IAsyncLifetime
         _rounds.Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(HttpStatusCode.OK, (await _operator.ResetAsync("GOLD", Command.Valid(2))).Status);
         await _rounds.RunAsync(4);
+    }
+
+    private sealed class ModeOfTarget : IEvidenceExport
+    {
+        public UnixFileMode? Mode { get; private set; }
+
+        public Task WriteAsync(BundleRange range, string actorId, Stream target, CancellationToken cancellationToken)
+        {
+            if (!OperatingSystem.IsWindows())
+                Mode = File.GetUnixFileMode(((FileStream)target).SafeFileHandle);
+            return Task.CompletedTask;
+        }
     }
 }

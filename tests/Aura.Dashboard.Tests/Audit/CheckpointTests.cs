@@ -5,6 +5,8 @@ using Aura.Engine.Audit;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
 using Aura.Engine.Rounds.Verification;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Aura.Dashboard.Tests.Audit;
 
@@ -129,6 +131,29 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_waits_for_the_signature_that_is_under_way()
+    {
+        var archive = ScriptedCheckpoints.Of(_rounds.Host);
+        var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _rounds.RunAsync();
+        archive.Delay = disk.Task;
+        using (var caller = await ApiCaller.SignInAsync(_rounds.Host))
+            await caller.TripAsync("GOLD", Command.Valid());
+        await archive.Began.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+        var writer = _rounds.Host.Services.GetServices<IHostedService>().OfType<CheckpointWriter>().Single();
+
+        var stop = writer.StopAsync(Cancelled);
+
+        bool isOver = stop.IsCompleted;
+        // Before anything is asserted: the host itself could not end.
+        disk.SetResult();
+        await stop;
+        Assert.False(isOver);
+        var identity = await _rounds.Host.Get<ILedgerIdentity>().CurrentAsync(Cancelled);
+        Assert.NotNull(await archive.LatestAsync(identity.Origin, Cancelled));
+    }
+
+    [Fact]
     public async Task A_lost_state_folder_gives_a_new_key_and_the_ledger_goes_on()
     {
         await _rounds.RunAsync(2);
@@ -138,13 +163,34 @@ public sealed class CheckpointTests : IDisposable
         foreach (var file in _folder.GetFiles("ledger-*"))
             file.Delete();
 
-        using var again = Start();
-        var note = await again.Host.Get<ICheckpoints>().CoverAsync(3, Cancelled);
+        NoteKey key;
+        using (var again = Start())
+        {
+            var note = await again.Host.Get<ICheckpoints>().CoverAsync(3, Cancelled);
 
-        var key = Assert.Single(again.Host.Get<ICheckpoints>().Keys);
-        Assert.NotEqual(old, key);
-        Assert.True(note!.IsSignedBy(key));
-        Assert.Equal(before, Checkpoint.Parse(note.Text));
+            key = Assert.Single(again.Host.Get<ICheckpoints>().Keys);
+            Assert.NotEqual(old, key);
+            Assert.True(note!.IsSignedBy(key));
+            var after = Checkpoint.Parse(note.Text);
+            Assert.True(MerkleProof.IsConsistent(
+                before.Size, before.Root, after.Size, after.Root,
+                await again.Host.Get<ILedgerTree>().ConsistencyAsync(before.Size, after.Size, Cancelled)));
+        }
+
+        // Nobody here knows the key before: the folder had it, and a note names no more of it than a hint.
+        using var later = Start();
+        Assert.Equal(
+            [new Notice.CheckpointKeyReplaced(old.Name, default, key.Fingerprint)],
+            (await LedgerWalk.HoldsAsync(later.Host)).Notices.OfType<Notice.CheckpointKeyReplaced>());
+        Assert.Equal(key, Assert.Single(later.Host.Get<ICheckpoints>().Keys));
+    }
+
+    [Fact]
+    public async Task The_first_key_of_a_ledger_replaces_none()
+    {
+        await _rounds.RunAsync();
+
+        Assert.Empty((await LedgerWalk.HoldsAsync(_rounds.Host)).Notices.OfType<Notice.CheckpointKeyReplaced>());
     }
 
     [Fact]

@@ -10,9 +10,16 @@ namespace Aura.Dashboard.Tests.Audit;
 internal sealed class ScriptedCheckpoints(ICheckpointArchive inner) : ICheckpointArchive
 {
     private readonly Channel<SignedNote> _appended = Channel.CreateUnbounded<SignedNote>();
+    private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Thrown instead of writing, as if the process or the disk ended there; null writes.</summary>
     public Exception? Fault { get; set; }
+
+    /// <summary>Holds every write up until it ends, as a slow disk does; null holds nothing up.</summary>
+    public Task? Delay { get; set; }
+
+    /// <summary>Done when a write has begun.</summary>
+    public Task Began => _began.Task;
 
     public static void In(AuraHost host) => host.Replacing(services => services.AddSingleton<ICheckpointArchive>(
         provider => new ScriptedCheckpoints(ActivatorUtilities.CreateInstance<CheckpointArchive>(provider))));
@@ -41,8 +48,12 @@ internal sealed class ScriptedCheckpoints(ICheckpointArchive inner) : ICheckpoin
         if (Fault is { } fault)
             throw fault;
 
-        bool isKept = await inner.AppendAsync(note, at, cancellationToken);
-        await _appended.Writer.WriteAsync(note, cancellationToken);
+        _began.TrySetResult();
+        if (Delay is { } delay)
+            await delay;
+        // What the disk has been given cannot be called off any more.
+        bool isKept = await inner.AppendAsync(note, at, CancellationToken.None);
+        await _appended.Writer.WriteAsync(note, CancellationToken.None);
         return isKept;
     }
 }

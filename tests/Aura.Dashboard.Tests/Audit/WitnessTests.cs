@@ -5,12 +5,16 @@ using System.Threading.Channels;
 using Aura.Dashboard.Audit;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Aura.Dashboard.Tests.Audit;
 
 public sealed class WitnessTests : IDisposable
 {
     private const string Url = "https://witness.example/add-checkpoint";
+
+    // Nothing else in the host waits for just as long.
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(37);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aura-");
     private readonly Channel<ConsistencyProof> _received = Channel.CreateUnbounded<ConsistencyProof>();
@@ -61,18 +65,16 @@ public sealed class WitnessTests : IDisposable
     public async Task A_witness_that_is_away_is_told_later_and_holds_nobody_up()
     {
         _answers.Enqueue(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
-        using var rounds = Start(Url);
+        var clock = new WatchedClock(Period);
+        using var rounds = Start(Url, clock: clock);
 
         var note = await CoverAsync(rounds, 2);
         await NextAsync();
-        var again = NextAsync();
-        while (!again.IsCompleted)
-        {
-            rounds.Clock.Advance(TimeSpan.FromSeconds(10));
-            await Task.WhenAny(again, Task.Delay(TimeSpan.FromMilliseconds(20), Cancelled));
-        }
+        await clock.Waits.WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
+        clock.Advance(Period);
+        var again = await NextAsync();
 
-        Assert.Equal(Checkpoint.Parse(note.Text), Checkpoint.Parse((await again).Checkpoint.Text));
+        Assert.Equal(Checkpoint.Parse(note.Text), Checkpoint.Parse(again.Checkpoint.Text));
     }
 
     [Fact]
@@ -148,7 +150,7 @@ public sealed class WitnessTests : IDisposable
     private Task<ConsistencyProof> NextAsync() =>
         _received.Reader.ReadAsync(Cancelled).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Cancelled);
 
-    private RoundDriver Start(string url, string directory = "")
+    private RoundDriver Start(string url, string directory = "", FakeTimeProvider? clock = null)
     {
         var stub = new VendorStub(async (request, cancellationToken) =>
         {
@@ -159,8 +161,26 @@ public sealed class WitnessTests : IDisposable
         return RoundDriver.Start(
             host =>
             {
-                host.With("Audit:WitnessUrl", url).With("Audit:WitnessDirectory", directory);
+                host.With("Audit:WitnessUrl", url).With("Audit:WitnessDirectory", directory)
+                    .With("Audit:CheckpointPeriod", Period.ToString());
                 stub.Plays(host, Witness.Client);
-            });
+            },
+            clock: clock);
+    }
+
+    /// <summary>Tells when somebody begins to wait for so long, once and not again and again.</summary>
+    private sealed class WatchedClock(TimeSpan watched) : FakeTimeProvider(RoundDriver.FirstMoment)
+    {
+        private readonly TaskCompletionSource _waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Waits => _waits.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime == watched && period == Timeout.InfiniteTimeSpan)
+                _waits.TrySetResult();
+            return timer;
+        }
     }
 }

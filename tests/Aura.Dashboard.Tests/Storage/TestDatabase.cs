@@ -23,6 +23,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> OnAsync(PostgresServer server) => new(await server.CreateDatabaseAsync());
 
+    /// <summary>The database itself, of tests that play with the server.</summary>
+    public PostgresTestDatabase OnServer => _postgres ?? throw new InvalidOperationException("There is no server behind SQLite.");
+
     /// <summary>A host on this database, not yet started.</summary>
     public AuraHost Host(FakeTimeProvider? clock = null, bool runsHangfire = false) =>
         Lead(new AuraHost(_folder.FullName) { Clock = clock, RunsHangfire = runsHangfire });

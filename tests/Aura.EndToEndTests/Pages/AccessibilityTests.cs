@@ -36,6 +36,10 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
         await Accessibility.AssertCleanAsync(page, "trip dialog");
 
         await page.GotoAsync($"{url}/rounds/1");
+        await Expect(page.GetByTestId("recent-rounds")).ToBeVisibleAsync();
+        await Accessibility.AssertCleanAsync(page, "round");
+
+        await page.GotoAsync($"{url}/rounds/1?tab=evidence");
         await page.GetByTestId("round-verify").ClickAsync();
         await Expect(page.GetByTestId("round-verdict")).ToBeVisibleAsync();
         await Accessibility.AssertCleanAsync(page, "round with its evidence");

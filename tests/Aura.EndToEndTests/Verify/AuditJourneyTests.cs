@@ -59,6 +59,8 @@ public sealed partial class AuditJourneyTests(Chromium chromium)
         var desk = await Desk.SignInAsync(await people.NewPageAsync(), dashboard.Url, "auditor");
         await desk.Page.GetByTestId("recent-rounds").GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(desk.Page.GetByTestId("round-detail-number")).ToHaveTextAsync(Digits());
+        await desk.Page.GetByTestId("round-tab-evidence").ClickAsync();
+        await Expect(desk.Page).ToHaveURLAsync(EvidenceAddress());
 
         await desk.Page.GetByTestId("round-verify").ClickAsync();
 
@@ -67,6 +69,11 @@ public sealed partial class AuditJourneyTests(Chromium chromium)
         await Expect(desk.Page.GetByTestId("round-checks")).ToContainTextAsync("Decided again from its evidence to the same");
         string proof = Encoding.UTF8.GetString(await DownloadAsync(desk.Page, "round-proof"));
         Assert.StartsWith("c2sp.org/tlog-proof@v1\nindex ", proof, StringComparison.Ordinal);
+
+        await desk.Page.GetByTestId("round-previous").ClickAsync();
+        await Expect(desk.Page).ToHaveURLAsync(EvidenceAddress());
+        await Expect(desk.Page.GetByTestId("round-verify")).ToBeEnabledAsync();
+        await Expect(desk.Page.GetByTestId("round-verdict")).ToHaveCountAsync(0);
 
         await desk.Page.GotoAsync($"{dashboard.Url}/rounds/999999");
         await Expect(desk.Page.GetByTestId("round-unknown")).ToContainTextAsync("Round 999999 was not decided; there are rounds 1 to ");
@@ -131,6 +138,9 @@ public sealed partial class AuditJourneyTests(Chromium chromium)
 
     [GeneratedRegex("^[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex Digits();
+
+    [GeneratedRegex("/rounds/[0-9]+[?]tab=evidence$", RegexOptions.None, 1000)]
+    private static partial Regex EvidenceAddress();
 
     [GeneratedRegex("^(?:9|[1-9][0-9]+)$", RegexOptions.None, 1000)]
     private static partial Regex NineOrMore();

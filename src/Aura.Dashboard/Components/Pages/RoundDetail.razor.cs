@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
 using Aura.Engine.Canon;
@@ -9,16 +10,23 @@ namespace Aura.Dashboard.Components.Pages;
 /// <summary>One round for ever: what it decided, and what proves it.</summary>
 public sealed partial class RoundDetail : IDisposable
 {
+    /// <summary>The address of the tab with the evidence says so; without it, the result is shown.</summary>
+    private const string EvidenceTab = "evidence";
+
     private readonly CancellationTokenSource _left = new();
     private RoundReport? _report;
     private LedgerEntry? _entry;
     private RoundProof? _proof;
     private long _last;
+    private long? _shown;
     private bool _loading = true;
     private bool _verifying;
 
     [Parameter]
     public long Number { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tab")]
+    public string? Tab { get; set; }
 
     [Inject]
     internal IRoundHistory History { get; init; } = default!;
@@ -29,6 +37,8 @@ public sealed partial class RoundDetail : IDisposable
     [Inject]
     internal IRoundProof Proof { get; init; } = default!;
 
+    private bool ShowsEvidence => string.Equals(Tab, EvidenceTab, StringComparison.Ordinal);
+
     public void Dispose()
     {
         _left.Cancel();
@@ -37,7 +47,11 @@ public sealed partial class RoundDetail : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        (_loading, _proof) = (true, null);
+        // Another tab of the same round: what was read stays, and so does what was verified.
+        if (_shown == Number)
+            return;
+
+        (_shown, _loading, _proof) = (Number, true, null);
         var round = new RoundNumber(Number);
         _last = (await History.LastAsync(_left.Token)).Value;
         _report = await History.FindAsync(round, _left.Token);
@@ -50,13 +64,20 @@ public sealed partial class RoundDetail : IDisposable
         _verifying = true;
         try
         {
-            _proof = await Proof.ProveAsync(new RoundNumber(Number), _left.Token);
+            long number = Number;
+            var proof = await Proof.ProveAsync(new RoundNumber(number), _left.Token);
+            // The verdict of one round must not stand on the page of another, which was opened meanwhile.
+            if (number == Number)
+                _proof = proof;
         }
         finally
         {
             _verifying = false;
         }
     }
+
+    private static string Address(long number, bool evidence) => string.Create(
+        CultureInfo.InvariantCulture, $"/rounds/{number}{(evidence ? $"?tab={EvidenceTab}" : string.Empty)}");
 
     private IEnumerable<(string Name, string Digest)> Digests() =>
         _entry is not { } entry

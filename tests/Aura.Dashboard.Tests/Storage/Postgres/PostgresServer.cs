@@ -59,6 +59,20 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public Task DropDatabaseAsync(string name) => ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
 
+    /// <summary>Keeps a database as it is now, beside it; its sessions end.</summary>
+    public async Task CopyDatabaseAsync(string name, string copy)
+    {
+        await ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        await ExecuteAsync($"CREATE DATABASE {copy} TEMPLATE {name}");
+    }
+
+    /// <summary>Puts a copy in the place of a database, whose sessions end.</summary>
+    public async Task ReplaceDatabaseAsync(string name, string copy)
+    {
+        await DropDatabaseAsync(name);
+        await ExecuteAsync($"ALTER DATABASE {copy} RENAME TO {name}");
+    }
+
     /// <summary>Ends every session at once, as a crash would, and recovers.</summary>
     public Task RestartImmediatelyAsync() => ControlAsync("restart", "--mode=immediate");
 
