@@ -41,6 +41,8 @@ public abstract record Notice
         LedgerDamaged damaged => $"The ledger does not hold at entry {damaged.Sequence}: {damaged.Detail}",
         LedgerContinued continued =>
             $"The ledger goes on as {continued.Origin}; what followed in {continued.Before} after this entry is lost.",
+        CheckpointKeyReplaced { Old: var old } key when old == default =>
+            $"Checkpoints of {key.Origin} are signed with the key {key.New}; the folder with the key before was lost, or belongs to another host.",
         CheckpointKeyReplaced key => $"Checkpoints of {key.Origin} are signed with the key {key.New} in place of {key.Old}.",
         RuleSetChanged changed => $"The rule set {changed.New} takes the place of {changed.Old} from the next round on.",
         _ => throw new UnreachableException(),
@@ -122,7 +124,7 @@ public abstract record Notice
 
     /// <summary>Checkpoints are signed with another key from now on.</summary>
     /// <param name="Origin">The ledger.</param>
-    /// <param name="Old">The fingerprint of the key before.</param>
+    /// <param name="Old">The fingerprint of the key before; all zeros when nobody knows it any more.</param>
     /// <param name="New">The fingerprint of the key now.</param>
     public sealed record CheckpointKeyReplaced(string Origin, Digest Old, Digest New) : Notice;
 

@@ -71,9 +71,12 @@ internal sealed class SettlingRoundStore(RoundStore store, ILedgerArchive archiv
         return entries is [{ } found] && found.Sequence == sequence ? found.Hash : null;
     }
 
-    // EF wraps what it takes for transient, and the driver does not count a shutdown among it.
+    // EF wraps what it takes for transient, and the driver does not count a shutdown among it. It counts a full disk, but
+    // that lasts: who waits for an answer is told at once that nothing was recorded.
     private static bool IsServerGone(Exception exception)
     {
+        if (exception is NotRecordedException)
+            return false;
         for (var cause = exception; cause is not null; cause = cause.InnerException)
             if (cause is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown }
                 or NpgsqlException { IsTransient: true })
