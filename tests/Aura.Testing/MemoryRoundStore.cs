@@ -100,7 +100,9 @@ public sealed class MemoryRoundStore : IRoundStore
             if (Head.Sequence != expectedSequence)
                 return CommitResult.LedgerMovedOn;
             var (slots, refusals, answers) = (_slots, _refusals, _answers);
-            (_slots, _refusals, _answers) = (new(slots), [.. refusals], new(answers));
+            // A single one that cannot be ended changes nothing.
+            if (commits.Count > 1)
+                (_slots, _refusals, _answers) = (new(slots), [.. refusals], new(answers));
             if (!commits.All(TryEnd))
             {
                 (_slots, _refusals, _answers) = (slots, refusals, answers);

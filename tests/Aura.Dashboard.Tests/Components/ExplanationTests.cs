@@ -35,8 +35,8 @@ public sealed class ExplanationTests : BunitContext
         var expected = RoundExplainer.Explain(round, Sample.Rules);
         var page = Render<Overview>();
 
-        Toggle(page, "asset-GOLD-explanation").Click();
-        Toggle(page, "system-explanation").Click();
+        await Toggle(page, "asset-GOLD-explanation").ClickAsync();
+        await Toggle(page, "system-explanation").ClickAsync();
 
         var gold = expected.Assets[0];
         Assert.Equal("true", Toggle(page, "asset-GOLD-explanation").GetAttribute("aria-expanded"));
@@ -59,7 +59,7 @@ public sealed class ExplanationTests : BunitContext
     {
         await Desk.PublishAsync(Sample.Round(1));
         var page = Render<Overview>();
-        Toggle(page, "asset-GOLD-explanation").Click();
+        await Toggle(page, "asset-GOLD-explanation").ClickAsync();
         Desk.Clock.Advance(TimeSpan.FromMilliseconds(200));
 
         await Desk.PublishAsync(Sample.Round(2, Sample.UndecidedGold, Sample.CalmMsft));
@@ -67,7 +67,7 @@ public sealed class ExplanationTests : BunitContext
         page.WaitForAssertion(() => Assert.Equal("2", Text(page, "asset-GOLD-explanation-round")));
         Assert.StartsWith("No source was agreed", Text(page, "asset-GOLD-explanation-price"), StringComparison.Ordinal);
 
-        Toggle(page, "asset-GOLD-explanation").Click();
+        await Toggle(page, "asset-GOLD-explanation").ClickAsync();
 
         Assert.Empty(page.FindAll("[data-testid=asset-GOLD-explanation-price]"));
     }
