@@ -56,6 +56,7 @@ internal static class AuraDashboardBuilder
         app.UseStrictTransport();
         app.UseApiProblems();
         app.UseOwnOrigin();
+        app.UseLanguages();
         app.UseAuthentication();
         app.UsePasswordGate();
         app.UseAuthorization();

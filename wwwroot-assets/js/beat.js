@@ -28,8 +28,10 @@
     root.classList.toggle('aura-silent', silent);
     const banner = document.getElementById('aura-banner');
     if (banner && banner.hidden === silent) {
-      const since = lastBeatAt ? ` Last contact ${lastBeatAt.toISOString().slice(11, 19)} UTC.` : '';
-      banner.textContent = silent ? `No contact with the server. What you see is old.${since}` : '';
+      // The words come with the page, in its language: when they are needed there is no server to ask.
+      const { words, since } = banner.dataset;
+      const time = lastBeatAt ? ` ${since} ${lastBeatAt.toISOString().slice(11, 19)} UTC.` : '';
+      banner.textContent = silent ? words + time : '';
       banner.hidden = !silent;
     }
   };

@@ -20,15 +20,27 @@
 
   aura.isDark = () => root.dataset.theme === 'dark';
 
-  aura.setDark = dark => {
-    apply(dark);
+  aura.colours = () => stored() || 'system';
+
+  // Answers whether the page is dark now.
+  aura.setColours = colours => {
     try {
-      localStorage.setItem(key, dark ? 'dark' : 'light');
+      localStorage.setItem(key, colours);
     } catch {
       // See above.
     }
+    apply(colours === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : colours === 'dark');
+    return aura.isDark();
   };
 
+  // Paper is white.
+  let screen = false;
+  addEventListener('beforeprint', () => {
+    screen = aura.isDark();
+    apply(false);
+  });
+  addEventListener('afterprint', () => apply(screen));
+
   const choice = stored();
-  apply(choice ? choice === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches);
+  apply(choice && choice !== 'system' ? choice === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches);
 })();

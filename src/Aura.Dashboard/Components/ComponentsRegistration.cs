@@ -1,8 +1,12 @@
+using System.Globalization;
+using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Components.Layout;
+using Aura.Dashboard.Components.Pages;
 using Aura.Dashboard.Identity;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using MudBlazor.Services;
 
@@ -11,17 +15,38 @@ namespace Aura.Dashboard.Components;
 /// <summary>Pages, their static files, and the way out.</summary>
 internal static class ComponentsRegistration
 {
+    /// <summary>Written by the page's own script, in the form of the framework: <c>c=de|uic=de</c>.</summary>
+    private const string LanguageCookie = "aura-language";
+
     public static WebApplicationBuilder AddAuraComponents(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddMudServices();
+        services.AddScoped<LivePause>();
         services.AddSingleton(provider => new LayoutStatus(
             provider.GetRequiredService<RuleSet>().Market.Mode.ToString(),
             provider.GetRequiredService<RuleSet>().Market.Scenario,
             () => provider.GetRequiredService<RoundFeed>().Current.Latest?.Round.Value ?? 0));
         return builder;
+    }
+
+    /// <summary>
+    /// The language of a request, and of a circuit for as long as it lasts: what the person chose, or what the browser
+    /// prefers. The culture itself stays invariant for everybody.
+    /// </summary>
+    public static WebApplication UseLanguages(this WebApplication app)
+    {
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, Languages.All[0]),
+            SupportedCultures = [CultureInfo.InvariantCulture],
+            SupportedUICultures = [.. Languages.All],
+            RequestCultureProviders =
+                [new CookieRequestCultureProvider { CookieName = LanguageCookie }, new AcceptLanguageHeaderRequestCultureProvider()],
+        });
+        return app;
     }
 
     /// <summary>Comes after authentication and authorization: antiforgery tokens name the person they were made for.</summary>

@@ -1,5 +1,6 @@
 using Aura.Dashboard.Components.Pages;
 using Aura.Dashboard.Publishing.Live;
+using Aura.Engine.Breaker;
 using Bunit;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public sealed class LivePageTests : BunitContext
     {
         Services.AddSingleton<TimeProvider>(_clock);
         Services.AddSingleton(_feed);
+        Services.AddScoped<LivePause>();
     }
 
     [Fact]
@@ -76,6 +78,30 @@ public sealed class LivePageTests : BunitContext
         page.WaitForAssertion(() => Assert.Equal("Ready 1", page.Markup));
     }
 
+    [Fact]
+    public async Task A_paused_page_holds_rounds_and_shows_breakers_and_goes_on_with_the_newest()
+    {
+        _feed.Recover([], [Sample.Breaker("SYSTEM")]);
+        var page = Render<Latest>();
+        var pause = Services.GetRequiredService<LivePause>();
+        await PublishAsync(1);
+        _clock.Advance(TimeSpan.FromMilliseconds(200));
+        page.WaitForAssertion(() => Assert.Equal("Ready 1", page.Markup));
+
+        await page.InvokeAsync(pause.Toggle);
+        await PublishAsync(2);
+        var isolated = Sample.Breaker("SYSTEM", BreakerState.Isolated, 2);
+        await _feed.BreakerChangedAsync(isolated.Last!, isolated, CancellationToken.None);
+        _clock.Advance(TimeSpan.FromMilliseconds(200));
+
+        page.WaitForAssertion(() => Assert.Equal(BreakerState.Isolated, page.Instance.System));
+        Assert.Equal("Ready 1", page.Markup);
+        Assert.Equal((Sample.Start + TimeSpan.FromMilliseconds(200), 1), (pause.Since, pause.Held));
+
+        await page.InvokeAsync(pause.Toggle);
+        page.WaitForAssertion(() => Assert.Equal("Ready 2", page.Markup));
+    }
+
     private ValueTask PublishAsync(long number) =>
         _feed.RoundCompletedAsync(Sample.Round(number), CancellationToken.None);
 
@@ -84,10 +110,15 @@ public sealed class LivePageTests : BunitContext
     {
         public bool Broken { get; set; }
 
+        public BreakerState? System { get; private set; }
+
         public void Again() => Retry();
 
-        private protected override string Read(LiveSnapshot snapshot) =>
-            Broken ? throw new FormatException("unreadable") : $"{snapshot.Latest?.Round.Value ?? 0}";
+        private protected override string Read(LiveSnapshot snapshot)
+        {
+            System = snapshot.Breakers[0].State;
+            return Broken ? throw new FormatException("unreadable") : $"{snapshot.Latest?.Round.Value ?? 0}";
+        }
 
         private protected override bool IsEmpty(string view) => view is "0";
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using Aura.Dashboard.Components.Pages;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
 using Aura.Dashboard.Operators;
@@ -32,6 +33,7 @@ internal sealed class TestDesk : IDisposable
         services.AddMudServices();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Feed);
+        services.AddScoped<LivePause>();
         services.AddSingleton(Sample.Rules);
         services.AddSingleton(RoundSchedule.Parse(Sample.Rules.Schedule.Cron));
         services.AddIdentityCore<AuraUser>();

@@ -37,6 +37,9 @@ public sealed partial class BreakerCommandDialog
     internal OperatorDesk Desk { get; init; } = default!;
 
     [CascadingParameter]
+    public DeskZone? Zone { get; set; }
+
+    [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
 
     [CascadingParameter]
@@ -149,7 +152,7 @@ public sealed partial class BreakerCommandDialog
             case DeskResult.Answered { Answer: { Request: { } request } answer }:
                 Snackbar.Add(
                     answer.Status is CommandStatus.ApprovalRequested
-                        ? $"The reset of {Breaker.Scope} waits for its approval until {Figures.Instant(request.ExpiresAt)}."
+                        ? $"The reset of {Breaker.Scope} waits for its approval until {(Zone ?? DeskZone.Utc).Stamp(request.ExpiresAt)}."
                         : $"The reset of {Breaker.Scope} is declined.",
                     Severity.Success);
                 Dialog.Close();

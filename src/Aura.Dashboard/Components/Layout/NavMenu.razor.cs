@@ -7,16 +7,16 @@ namespace Aura.Dashboard.Components.Layout;
 /// <summary>The menu: from what is now, over what was, to what is set. It offers a place only when a page answers there.</summary>
 public sealed partial class NavMenu
 {
-    private static readonly IReadOnlyList<NavItem> Items = Existing(
+    internal static readonly IReadOnlyList<NavItem> Items = Existing(
     [
-        new("/", "Overview", Icons.Material.Outlined.Dashboard),
-        new("/don", "Oracle network", Icons.Material.Outlined.Hub),
-        new("/rounds", "Rounds", Icons.Material.Outlined.History),
-        new("/breaker", "Breaker", Icons.Material.Outlined.ElectricalServices),
-        new("/alerts", "Alerts", Icons.Material.Outlined.NotificationsNone),
-        new("/audit", "Audit", Icons.Material.Outlined.Fingerprint),
-        new("/publications", "Publications", Icons.Material.Outlined.Outbox),
-        new("/settings", "Settings", Icons.Material.Outlined.Tune),
+        new("/", "Overview", Icons.Material.Outlined.Dashboard, "g o"),
+        new("/don", "Oracle network", Icons.Material.Outlined.Hub, "g n"),
+        new("/rounds", "Rounds", Icons.Material.Outlined.History, "g r"),
+        new("/breaker", "Breaker", Icons.Material.Outlined.ElectricalServices, "g b"),
+        new("/alerts", "Alerts", Icons.Material.Outlined.NotificationsNone, "g l"),
+        new("/audit", "Audit", Icons.Material.Outlined.Fingerprint, "g a"),
+        new("/publications", "Publications", Icons.Material.Outlined.Outbox, "g p"),
+        new("/settings", "Settings", Icons.Material.Outlined.Tune, "g s"),
     ]);
 
     private static List<NavItem> Existing(IEnumerable<NavItem> items)

@@ -5,7 +5,8 @@ namespace Aura.Dashboard.Components.Pages;
 
 /// <summary>
 /// A page that follows the rounds: the snapshot at once, then the newest one whenever something changed, drawn at most
-/// five times a second. <typeparamref name="T"/> is what the page makes of a snapshot.
+/// five times a second. While the person pauses, rounds are held and breakers are not. <typeparamref name="T"/> is what
+/// the page makes of a snapshot.
 /// </summary>
 public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
     where T : class
@@ -13,12 +14,17 @@ public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
     private readonly CancellationTokenSource _stop = new();
     private Task _watching = Task.CompletedTask;
+    private LiveSnapshot? _newest;
+    private LiveSnapshot? _shown;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
 
     [Inject]
     internal RoundFeed Feed { get; init; } = default!;
+
+    [Inject]
+    internal LivePause Pause { get; init; } = default!;
 
     [Inject]
     internal ILoggerFactory Loggers { get; init; } = default!;
@@ -31,6 +37,7 @@ public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        Pause.Changed -= ShowAgain;
         await _stop.CancelAsync();
         await _watching;
         _stop.Dispose();
@@ -40,7 +47,11 @@ public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
 
     private protected abstract bool IsEmpty(T view);
 
-    protected override void OnInitialized() => _watching = WatchAsync();
+    protected override void OnInitialized()
+    {
+        Pause.Changed += ShowAgain;
+        _watching = WatchAsync();
+    }
 
     /// <summary>Follows again after a failure.</summary>
     protected void Retry()
@@ -62,9 +73,8 @@ public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
                 if (snapshot.Breakers.IsEmpty)
                     continue;
 
-                View = Read(snapshot);
-                State = IsEmpty(View) ? LiveState.Empty : LiveState.Ready;
-                StateHasChanged();
+                _newest = snapshot;
+                Show(snapshot);
                 // The feed keeps only the newest snapshot meanwhile, so nothing old is drawn afterwards.
                 await Task.Delay(ShortestPause, Clock, _stop.Token);
             }
@@ -80,5 +90,19 @@ public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
             State = LiveState.Failed;
             StateHasChanged();
         }
+    }
+    // One person's click: it comes on the page's own thread.
+    private void ShowAgain(object? sender, EventArgs change)
+    {
+        if (_newest is { } newest && State is not LiveState.Failed)
+            Show(newest);
+    }
+
+    private void Show(LiveSnapshot newest)
+    {
+        _shown = Pause.Since is not null && _shown is { } held ? held with { Breakers = newest.Breakers } : newest;
+        View = Read(_shown);
+        State = IsEmpty(View) ? LiveState.Empty : LiveState.Ready;
+        StateHasChanged();
     }
 }

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Aura.Dashboard.Components.Appearance;
+
+/// <summary>The clock by which a person reads times. Everything inside is UTC; only what is drawn is turned.</summary>
+/// <param name="Id">Its name in an address: <c>utc</c>, <c>local</c>, <c>new-york</c>.</param>
+/// <param name="Name">What stands behind a time.</param>
+/// <param name="Zone">The rules, with the changes of summer and winter.</param>
+public sealed record DeskZone(string Id, string Name, TimeZoneInfo Zone)
+{
+    private const string NewYorkId = "America/New_York";
+
+    public static readonly DeskZone Utc = new("utc", "UTC", TimeZoneInfo.Utc);
+
+    /// <summary>Null on a machine without zone data.</summary>
+    public static readonly DeskZone? NewYork = Known("new-york", "New York", NewYorkId);
+
+    /// <summary>What a person can choose from.</summary>
+    /// <param name="browserZone">The IANA name that the browser goes by; one that is not known here is left out.</param>
+    public static IReadOnlyList<DeskZone> Choices(string? browserZone)
+    {
+        var local = browserZone is null ? null : Known("local", browserZone, browserZone);
+        return [Utc, .. new[] { local, NewYork }.OfType<DeskZone>()];
+    }
+
+    public DateTimeOffset At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
+
+    public string Time(DateTimeOffset instant) => At(instant).ToString("T", Languages.Current);
+
+    public string Date(DateTimeOffset instant) => At(instant).ToString("d", Languages.Current);
+
+    /// <summary>Date, time and the name of the clock.</summary>
+    public string Stamp(DateTimeOffset instant) => $"{Date(instant)} {Time(instant)} {Name}";
+
+    /// <summary>ISO 8601 with the offset in force at that moment: what stands behind every time.</summary>
+    public string Iso(DateTimeOffset instant) =>
+        At(instant).ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+
+    private static DeskZone? Known(string id, string name, string ianaId) =>
+        TryFind(ianaId, out var zone) ? new DeskZone(id, name, zone) : null;
+
+    private static bool TryFind(string ianaId, [NotNullWhen(true)] out TimeZoneInfo? zone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(ianaId, out zone);
+}
