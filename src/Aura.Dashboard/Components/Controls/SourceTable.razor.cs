@@ -21,6 +21,13 @@ public sealed partial class SourceTable
     [EditorRequired]
     public required int VotesNeeded { get; set; }
 
+    /// <summary>The market's clock, by which sources age.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DateTimeOffset MarketTime { get; set; }
+
+    private TimeSpan AgeOf(DateTimeOffset sourceTime) => MarketTime > sourceTime ? MarketTime - sourceTime : TimeSpan.Zero;
+
     /// <summary>What the source states, and how it became the price above.</summary>
     private static IEnumerable<string> FormulaOf(SourceReport source)
     {
