@@ -14,6 +14,9 @@ internal static class AssetLines
 {
     private const int WantedCandles = 60;
 
+    // A window that moves with the clock is a moment longer or shorter with every round: its candles must not change size.
+    private const double Tolerance = 1.1;
+
     private static readonly TimeSpan[] Lengths =
     [
         TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5),
@@ -25,7 +28,7 @@ internal static class AssetLines
     public static TimeSpan StretchFor(ImmutableArray<AssetPoint> points)
     {
         var whole = points.Length > 1 ? points[^1].At - points[0].At : TimeSpan.Zero;
-        return Lengths.FirstOrDefault(length => length * WantedCandles >= whole, Lengths[^1]);
+        return Lengths.FirstOrDefault(length => length * WantedCandles * Tolerance >= whole, Lengths[^1]);
     }
 
     /// <summary>The agreed price first, then every source that the points know.</summary>

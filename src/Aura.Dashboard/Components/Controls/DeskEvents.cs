@@ -21,7 +21,6 @@ internal static class DeskEvents
         // Of every breaker each version is one change, whoever tells of it.
         var transitions = history.SelectMany(round => round.Transitions)
             .Concat(history.SelectMany(round => round.Breakers).Concat(breakers).Select(breaker => breaker.Last).OfType<Transition>())
-            .Where(change => history.IsEmpty || change.At >= history[0].CompletedAt)
             .DistinctBy(change => (change.Scope, change.Version))
             .Select(OfTransition);
         return [.. changes.Concat(transitions).OrderByDescending(change => change.At).Take(most)];
