@@ -7,18 +7,20 @@ namespace Aura.EndToEndTests.Pages;
 /// <summary>Every page and dialog, in both colours, on a desk and on a telephone, in one visit.</summary>
 public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard extremeGold)
 {
-    private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
-
     [Fact]
     public async Task Axe_finds_nothing_at_the_sign_in()
     {
         await using var people = chromium.Invite();
-        foreach (var scheme in Schemes)
+        foreach (var scheme in Tour.Schemes)
         {
             var page = await people.NewPageAsync(Tour.DeskWidth, Tour.Height, scheme);
             await page.GotoAsync($"{extremeGold.Url}/login");
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in");
-            await AssertCleanAsync(page, $"login, {scheme}");
+            foreach (int width in Tour.Widths)
+            {
+                await page.SetViewportSizeAsync(width, Tour.Height);
+                await Accessibility.AssertCleanAsync(page, $"login, {scheme}, {width} wide");
+            }
         }
     }
 
@@ -29,22 +31,22 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
         var page = await people.NewPageAsync(Tour.DeskWidth, Tour.Height);
         var desk = await Desk.SignInAsync(page, extremeGold.Url, "operator");
         var tour = await Tour.StartAsync(desk);
-        foreach (var scheme in Schemes)
+        foreach (var scheme in Tour.Schemes)
         {
             // The wallboard has no switch: its colours are those that were chosen before.
-            await tour.GoAsync(Tour.Places[0]);
+            await tour.GoAsync(Tour.Overview);
             await tour.ColourAsync(scheme);
             foreach (var place in Tour.Places)
             {
                 await tour.GoAsync(place);
                 await OpenWhatFoldsAsync(desk, place.Address);
-                await AssertCleanAsync(page, $"{place.Name}, {scheme}");
+                await AssertCleanAsync(tour, place, $"{place.Name}, {scheme}");
             }
 
-            await tour.GoAsync(Tour.Places[0]);
+            await tour.GoAsync(Tour.Overview);
             await Expect(desk.State("GOLD")).ToHaveTextAsync("Open");
-            await AssertDialogCleanAsync(page, desk.Button("SYSTEM", "trip"), $"trip dialog, {scheme}");
-            await AssertDialogCleanAsync(page, page.GetByTestId("shortcuts-open"), $"shortcuts dialog, {scheme}");
+            await AssertDialogCleanAsync(tour, desk.Button("SYSTEM", "trip"), $"trip dialog, {scheme}");
+            await AssertDialogCleanAsync(tour, page.GetByTestId("shortcuts-open"), $"shortcuts dialog, {scheme}");
         }
     }
 
@@ -64,21 +66,22 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
         }
     }
 
-    private static async Task AssertDialogCleanAsync(IPage page, ILocator opener, string where)
+    private static async Task AssertDialogCleanAsync(Tour tour, ILocator opener, string where)
     {
+        var page = tour.Page;
         await opener.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await AssertCleanAsync(page, where);
+        await AssertCleanAsync(tour, Tour.Overview, where);
         await page.GetByTestId("cancel").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
-    private static async Task AssertCleanAsync(IPage page, string where)
+    private static async Task AssertCleanAsync(Tour tour, Place place, string where)
     {
-        foreach (int width in (int[])[Tour.TelephoneWidth, Tour.DeskWidth])
+        foreach (int width in Tour.Widths)
         {
-            await page.SetViewportSizeAsync(width, Tour.Height);
-            await Accessibility.AssertCleanAsync(page, $"{where}, {width} wide");
+            await tour.WidenAsync(place, width);
+            await Accessibility.AssertCleanAsync(tour.Page, $"{where}, {width} wide");
         }
     }
 }
