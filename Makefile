@@ -23,7 +23,7 @@ test:
 	dotnet test --solution $(SOLUTION) --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --max-parallel-test-modules 1
 
 # The counts that do not fit into `make test`: ten times as many kills at each point of the commit, flipped bits of a
-# database's file, altered and good bundles.
+# database's file, altered and good bundles; and what Lighthouse says of the pages.
 deep:
 	./tests/packages.sh
 	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) -v quiet
@@ -31,6 +31,7 @@ deep:
 	AURA_FLIPS=1000 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*DamagedFileTests'
 	AURA_BUNDLES=1000 dotnet test --project tests/Aura.Engine.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*BundleMutationTests'
 	AURA_BUNDLES=50 AURA_BROWSER_ROUNDS=1000 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*SameVerdictTests'
+	$(MAKE) lighthouse
 
 # Measures how fast rounds are decided, stored and verified beside what cannot be avoided, and prints what meets its goal.
 # It gates nothing: a busy machine makes wall clocks lie.
@@ -73,3 +74,11 @@ screenshots:
 	./tests/packages.sh
 	dotnet build tests/Aura.EndToEndTests --configuration $(CONFIGURATION) -v quiet
 	AURA_SCREENSHOTS=1 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*ScreenshotTests'
+
+# Lets Lighthouse look at the sign-in and the overview of a dashboard that it starts itself, as a desk and as a telephone:
+# accessibility and best practices must reach 95 each.
+lighthouse:
+	./tests/packages.sh
+	dotnet build $(HOST) --configuration $(CONFIGURATION) -v quiet
+	cd tests/lighthouse && npm ci --no-audit --no-fund --loglevel=error
+	node tests/lighthouse/run.mjs artifacts/bin/Aura.Dashboard/$(shell echo $(CONFIGURATION) | tr A-Z a-z)/Aura.Dashboard.dll

@@ -12,6 +12,9 @@ public sealed class PublishedDashboardTests(Chromium chromium)
     private const string Given = "First-Login-42";
     private const string Own = "My-own-Word-43";
 
+    // The chart library is a third of it.
+    private const long HeaviestPage = 350 * 1024;
+
     [Fact]
     public async Task The_published_output_runs_alone_from_any_folder_as_any_user()
     {
@@ -27,7 +30,9 @@ public sealed class PublishedDashboardTests(Chromium chromium)
         Assert.Contains("database Healthy", said, StringComparison.Ordinal);
 
         await using var people = chromium.Invite();
-        await SignInForTheFirstTimeAsync(await people.NewPageAsync(), dashboard.Url);
+        var page = await people.NewPageAsync();
+        await SignInForTheFirstTimeAsync(page, dashboard.Url);
+        await AssertLightAsync(page, dashboard.Url);
         await Auditor.OpenAsync(await people.NewPageAsync(), $"{dashboard.Url}/verify");
 
         Assert.Contains(
@@ -63,6 +68,20 @@ public sealed class PublishedDashboardTests(Chromium chromium)
         // Scripts and a circuit: without them the page never says so.
         await Expect(page.GetByTestId("live-state")).ToHaveTextAsync("LIVE");
         await Expect(page.GetByTestId("mode-badge")).ToBeVisibleAsync();
+    }
+
+    // The overview of somebody whose browser has never been here.
+    private static async Task AssertLightAsync(IPage page, string url)
+    {
+        var wire = await Wire.TapAsync(page);
+        await page.GotoAsync(url);
+        await Expect(page.GetByTestId("asset-GOLD-chart").Locator("svg path").First).ToBeAttachedAsync();
+        await Expect(page.GetByTestId("live-state")).ToHaveTextAsync("LIVE");
+
+        string answers = string.Join('\n', wire.Answers);
+        TestContext.Current.TestOutputHelper?.WriteLine($"The first page took {wire.Bytes} bytes:\n{answers}");
+        Assert.Contains("apexcharts", answers, StringComparison.Ordinal);
+        Assert.True(wire.Bytes <= HeaviestPage, $"The first page took {wire.Bytes} bytes of {HeaviestPage}:\n{answers}");
     }
 
     private static async Task AssertAccessibleAsync(IPage page, string where)
