@@ -10,7 +10,7 @@ namespace Aura.Dashboard.Queries;
 /// <param name="Scope">The breaker; null for refusals that were summed up.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Words">The reason as it was recorded: a person's, a rule's, or that of a refusal.</param>
-internal sealed record BreakerEvent(
+public sealed record BreakerEvent(
     long Sequence, DateTimeOffset At, Scope? Scope, LedgerEventKind Kind, string Words)
 {
     /// <summary>The state before; null when nothing changed.</summary>

@@ -1,7 +1,7 @@
 namespace Aura.Dashboard.Queries;
 
 /// <summary>What a ledger entry says that people look for among a million rounds.</summary>
-internal enum LedgerEventKind
+public enum LedgerEventKind
 {
     /// <summary>A breaker changed its state.</summary>
     Changed,

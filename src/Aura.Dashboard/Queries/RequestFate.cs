@@ -1,7 +1,7 @@
 namespace Aura.Dashboard.Queries;
 
 /// <summary>What became of a request to reset.</summary>
-internal enum RequestFate
+public enum RequestFate
 {
     /// <summary>A second person may still decide.</summary>
     Waiting,
