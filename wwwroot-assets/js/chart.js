@@ -3,12 +3,36 @@ import ApexCharts from '../lib/apexcharts.esm.js';
 
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-const number = decimals => new Intl.NumberFormat('en-US', {
+const number = (decimals, language) => new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-US', {
   minimumFractionDigits: decimals,
   maximumFractionDigits: decimals,
 });
 
-const dayAndTime = ms => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+// Swedish writes dates as ISO 8601 does. Making a format costs more than using it, so each is made once.
+const clocks = new Map();
+
+function clockOf(zone) {
+  if (!clocks.has(zone)) {
+    const of = options => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hourCycle: 'h23', ...options });
+    clocks.set(zone, {
+      stamp: of({ dateStyle: 'short', timeStyle: 'medium' }),
+      seconds: of({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+      minutes: of({ hour: '2-digit', minute: '2-digit' }),
+      days: of({ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }),
+    });
+  }
+  return clocks.get(zone);
+}
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+function tickClock(model) {
+  const times = model.series.flatMap(line => line.data.length ? [line.data[0][0], line.data.at(-1)[0]] : []);
+  const span = times.length ? Math.max(...times) - Math.min(...times) : 0;
+  const clock = clockOf(model.clock);
+  return span > dayMs ? clock.days : span > 10 * minuteMs ? clock.minutes : clock.seconds;
+}
 
 // A name that is taller than its band would lie across the next one.
 const labelHeight = 14;
@@ -38,24 +62,57 @@ function bandsOf(model) {
   });
 }
 
+// A stretch of time is shaded, a moment is a line; both carry their words, so that colour is never alone.
+function spansOf(model) {
+  return model.spans.map(span => {
+    const colour = css(`--aura-${span.tone}`);
+    return {
+      x: span.from,
+      ...(span.to === null ? { strokeDashArray: 2 } : { x2: span.to, fillColor: colour, opacity: 0.12, strokeDashArray: 0 }),
+      borderColor: colour,
+      label: {
+        text: span.label,
+        orientation: 'vertical',
+        position: 'top',
+        offsetX: span.to === null ? 0 : 7,
+        offsetY: 4,
+        borderWidth: 0,
+        textAnchor: 'start',
+        style: { background: 'transparent', color: css('--aura-text-quiet'), fontSize: '11px' },
+      },
+    };
+  });
+}
+
+const pointsOf = model => model.isCandles
+  ? model.series.map(line => ({ name: line.name, data: line.data.map(([x, ...y]) => ({ x, y })) }))
+  : model.series;
+
 // Everything that can differ between two ticks; what never differs is in `frame`.
 function changing(model) {
-  const value = number(model.format.decimals);
-  const tick = number(model.axis?.decimals ?? model.format.decimals);
+  const value = number(model.format.decimals, model.language);
+  const tick = number(model.axis?.decimals ?? model.format.decimals, model.language);
   const unit = model.format.unit ? ` ${model.format.unit}` : '';
   const quiet = css('--aura-text-quiet');
+  const ticks = tickClock(model);
+  const { stamp } = clockOf(model.clock);
   return {
-    series: model.series,
+    series: pointsOf(model),
     colors: model.series.map((_, index) => css(`--aura-series-${index % 6 + 1}`)),
     theme: { mode: model.dark ? 'dark' : 'light' },
     grid: { borderColor: css('--aura-line'), padding: { left: 8, right: 8, top: -12, bottom: -4 } },
-    annotations: { position: 'back', yaxis: bandsOf(model) },
+    annotations: { position: 'back', yaxis: bandsOf(model), xaxis: spansOf(model) },
+    plotOptions: { candlestick: { colors: { upward: css('--aura-series-3'), downward: css('--aura-series-2') } } },
     xaxis: {
       type: 'datetime',
       axisBorder: { show: false },
       axisTicks: { show: false },
       tooltip: { enabled: false },
-      labels: { datetimeUTC: true, style: { colors: quiet, fontSize: '11px' } },
+      labels: {
+        formatter: (_, ms) => ticks.format(ms),
+        hideOverlappingLabels: true,
+        style: { colors: quiet, fontSize: '11px' },
+      },
     },
     yaxis: {
       min: model.axis?.min,
@@ -65,18 +122,24 @@ function changing(model) {
     },
     tooltip: {
       shared: true,
-      x: { formatter: ms => `${dayAndTime(ms)} UTC` },
-      y: { formatter: amount => amount === null || amount === undefined ? 'no value' : `${value.format(amount)}${unit}` },
+      x: { formatter: ms => stamp.format(ms) },
+      y: { formatter: amount => amount === null || amount === undefined ? model.noValue : `${value.format(amount)}${unit}` },
     },
-    // Of several lines the first is what the others are compared with.
-    stroke: { curve: 'straight', width: model.series.length > 1 ? model.series.map((_, index) => index === 0 ? 3 : 1.5) : 2 },
+    // Of several lines the first is what the others are compared with; each has its own dashes beside its colour.
+    stroke: model.isCandles
+      ? { width: 1 }
+      : {
+        curve: 'straight',
+        width: model.series.length > 1 ? model.series.map((_, index) => index === 0 ? 3 : 1.5) : 2,
+        dashArray: model.series.map((_, index) => index < 2 ? 0 : 2 * index - 1),
+      },
     legend: { show: model.series.length > 1, position: 'top', horizontalAlign: 'left', labels: { colors: quiet } },
   };
 }
 
 const frame = model => ({
   chart: {
-    type: 'line',
+    type: model.isCandles ? 'candlestick' : 'line',
     height: model.format.height,
     background: 'transparent',
     fontFamily: 'inherit',
@@ -88,7 +151,7 @@ const frame = model => ({
   },
   markers: { size: 0, hover: { size: 4 } },
   dataLabels: { enabled: false },
-  noData: { text: 'No data yet' },
+  noData: { text: '–' },
 });
 
 export async function create(element, model) {
@@ -97,6 +160,10 @@ export async function create(element, model) {
   return {
     update: async next => {
       await chart.updateOptions(changing(next), false, false, false);
+    },
+    save: async name => {
+      const { imgURI } = await chart.dataURI({ scale: 2 });
+      window.aura.saveFrom(name, imgURI);
     },
     destroy: () => chart.destroy(),
   };

@@ -23,6 +23,7 @@ internal static class StorageRegistration
         new IdentityBuilder(typeof(AuraUser), typeof(IdentityRole), services)
             .AddEntityFrameworkStores<AuraDbContext>();
         services.AddSingleton<IRoundHistory, RoundHistory>();
+        services.AddSingleton<IAssetHistory, AssetHistory>();
         services.AddSingleton<ILedgerArchive, LedgerArchive>();
         services.AddSingleton<ILedgerTree, LedgerTree>();
         services.AddSingleton<ICheckpointArchive, CheckpointArchive>();

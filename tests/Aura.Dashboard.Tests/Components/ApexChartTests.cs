@@ -96,13 +96,11 @@ public sealed class ApexChartTests : BunitContext
     {
         RenderChart(Prices(0.5m, 3.5m), p => p
             .Add(c => c.YMin, 0m)
-            .Add(c => c.Bands,
-            [
+            .Add(c => c.Notes, WithBands(
                 new ChartBand(0m, 2m, "Normal", Tone.Good),
                 new ChartBand(2m, 5m, "Elevated", Tone.Warning),
                 new ChartBand(5m, 10m, "High", Tone.High),
-                new ChartBand(10m, null, "Extreme", Tone.Danger),
-            ]));
+                new ChartBand(10m, null, "Extreme", Tone.Danger))));
 
         Assert.Equal(
             [new ChartZone(0m, 2m, "Normal", "good"), new ChartZone(2m, 4m, "Elevated", "warning")],
@@ -114,10 +112,45 @@ public sealed class ApexChartTests : BunitContext
     {
         RenderChart(Prices(12m), p => p
             .Add(c => c.YMin, 0m)
-            .Add(c => c.Bands, [new ChartBand(10m, null, "Extreme", Tone.Danger)]));
+            .Add(c => c.Notes, WithBands(new ChartBand(10m, null, "Extreme", Tone.Danger))));
 
         Assert.Equal(Created().Axis!.Max, Created().Bands.Single().To);
     }
+
+    [Fact]
+    public void Halts_and_marks_reach_the_script_cut_to_the_time_that_is_drawn()
+    {
+        RenderChart(Prices(1m, 2m, 3m), p => p.Add(c => c.Notes, new ChartNotes(
+            [],
+            [
+                new ChartRegion(Start.AddHours(-2), Start.AddHours(-1), "before", Tone.Danger),
+                new ChartRegion(Start.AddHours(-1), Start.AddSeconds(5), "GOLD Open", Tone.Danger),
+                new ChartRegion(Start.AddSeconds(5), null, "GOLD HalfOpen", Tone.Warning),
+            ],
+            [new ChartMark(Start.AddSeconds(5), "High", Tone.High), new ChartMark(Start.AddHours(1), "later", Tone.High)])));
+
+        long start = Start.ToUnixTimeMilliseconds();
+        Assert.Equal(
+            [
+                new ChartSpan(start, start + 5000, "GOLD Open", "danger"),
+                new ChartSpan(start + 5000, start + 10_000, "GOLD HalfOpen", "warning"),
+                new ChartSpan(start + 5000, null, "High", "high"),
+            ],
+            Created().Spans);
+    }
+
+    [Fact]
+    public void Candles_are_drawn_in_place_of_lines_and_the_axis_reaches_their_wicks()
+    {
+        RenderChart(Prices(1m), p => p.Add(c => c.Candles, [new ChartCandle(Start, 10m, 14m, 8m, 12m)]));
+
+        var model = Created();
+        Assert.True(model.IsCandles);
+        Assert.Equal([Start.ToUnixTimeMilliseconds(), 10m, 14m, 8m, 12m], model.Series.Single().Data.Single());
+        Assert.True(model.Axis!.Min <= 8m && model.Axis.Max >= 14m);
+    }
+
+    private static ChartNotes WithBands(params ChartBand[] bands) => new(bands, [], []);
 
     [Fact]
     public void Only_the_latest_three_hundred_points_are_sent()

@@ -36,7 +36,7 @@ public sealed class VerdictTests
             [Sample.CalmGold, Sample.CalmMsft]);
 
         Assert.Equal("Everything is halted", verdict.Sentence);
-        Assert.Equal("SYSTEM is Isolated: tripped by a person. GOLD is Open: extreme dispersion.", verdict.Reason);
+        Assert.Equal("SYSTEM is Isolated: Tripped by a person. GOLD is Open: Extreme dispersion.", verdict.Reason);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class VerdictTests
         var verdict = Verdict.OfPublishing(
             [Sample.Breaker("SYSTEM"), Sample.Breaker("GOLD"), Sample.Breaker("MSFT")], [Sample.UndecidedGold, Sample.CalmMsft]);
 
-        Assert.Equal("Every breaker is Closed. GOLD is withheld: there is no decision.", verdict.Reason);
+        Assert.Equal("Every breaker is Closed. GOLD is withheld: There is no decision.", verdict.Reason);
     }
 
     [Fact]

@@ -10,15 +10,15 @@ internal sealed record BreakerLook(string Word, Tone Tone, string Icon, string M
     public static BreakerLook Of(BreakerState state) => state switch
     {
         BreakerState.Closed => new(
-            nameof(BreakerState.Closed), Tone.Good, Icons.Material.Outlined.CheckCircle, "This breaker halts nothing."),
+            nameof(BreakerState.Closed), Tone.Good, Icons.Material.Outlined.CheckCircle, T("This breaker halts nothing.")),
         BreakerState.Open => new(
-            nameof(BreakerState.Open), Tone.Danger, Icons.Material.Outlined.FlashOff, "Halted by a rule."),
+            nameof(BreakerState.Open), Tone.Danger, Icons.Material.Outlined.FlashOff, T("Halted by a rule.")),
         BreakerState.HalfOpen => new(
             nameof(BreakerState.HalfOpen), Tone.Warning, Icons.Material.Outlined.HourglassBottom,
-            "Probing after a reset: prices do not go out yet."),
+            T("Probing after a reset: prices do not go out yet.")),
         BreakerState.Isolated => new(
             nameof(BreakerState.Isolated), Tone.Danger, Icons.Material.Outlined.PanTool,
-            "Halted by a person, until a person resets it."),
+            T("Halted by a person, until a person resets it.")),
         _ => throw new UnreachableException(),
     };
 }

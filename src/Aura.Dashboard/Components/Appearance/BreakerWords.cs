@@ -8,28 +8,28 @@ internal static class BreakerWords
 {
     public static string Of(BreakerCause cause) => cause switch
     {
-        BreakerCause.Initial => "Never tripped",
-        BreakerCause.ExtremeDispersion => "Extreme dispersion",
-        BreakerCause.SystemScore => "System score at its limit",
-        BreakerCause.NoDecision => "No decision",
-        BreakerCause.ManualTrip => "Tripped by a person",
-        BreakerCause.ManualReset => "Reset by a person",
-        BreakerCause.CleanRounds => "Clean rounds after a reset",
-        BreakerCause.LedgerVerification => "Ledger does not hold",
+        BreakerCause.Initial => T("Never tripped"),
+        BreakerCause.ExtremeDispersion => T("Extreme dispersion"),
+        BreakerCause.SystemScore => T("System score at its limit"),
+        BreakerCause.NoDecision => T("No decision"),
+        BreakerCause.ManualTrip => T("Tripped by a person"),
+        BreakerCause.ManualReset => T("Reset by a person"),
+        BreakerCause.CleanRounds => T("Clean rounds after a reset"),
+        BreakerCause.LedgerVerification => T("Ledger does not hold"),
         _ => throw new UnreachableException(),
     };
 
     public static string Of(ReasonCode code) => code switch
     {
-        ReasonCode.Test => "Test",
-        ReasonCode.Drill => "Drill",
-        ReasonCode.DataError => "Data error",
-        ReasonCode.VendorFault => "Vendor fault",
-        ReasonCode.MarketEvent => "Market event",
-        ReasonCode.Maintenance => "Maintenance",
-        ReasonCode.Investigation => "Investigation",
-        ReasonCode.Resolved => "Resolved",
-        ReasonCode.Other => "Other",
+        ReasonCode.Test => T("Test"),
+        ReasonCode.Drill => T("Drill"),
+        ReasonCode.DataError => T("Data error"),
+        ReasonCode.VendorFault => T("Vendor fault"),
+        ReasonCode.MarketEvent => T("Market event"),
+        ReasonCode.Maintenance => T("Maintenance"),
+        ReasonCode.Investigation => T("Investigation"),
+        ReasonCode.Resolved => T("Resolved"),
+        ReasonCode.Other => T("Other"),
         _ => throw new UnreachableException(),
     };
 

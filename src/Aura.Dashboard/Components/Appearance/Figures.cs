@@ -58,10 +58,10 @@ internal static class Figures
 
     public static string Span(TimeSpan span) => span switch
     {
-        { TotalSeconds: < 60 } => $"{(int)span.TotalSeconds} s",
-        { TotalMinutes: < 60, Seconds: 0 } => $"{(int)span.TotalMinutes} min",
-        { TotalMinutes: < 60 } => $"{(int)span.TotalMinutes} min {span.Seconds} s",
-        { TotalHours: < 24 } => $"{(int)span.TotalHours} h {span.Minutes} min",
-        _ => $"{(int)span.TotalDays} d {span.Hours} h",
+        { TotalSeconds: < 60 } => T("{0} s", (int)span.TotalSeconds),
+        { TotalMinutes: < 60, Seconds: 0 } => T("{0} min", (int)span.TotalMinutes),
+        { TotalMinutes: < 60 } => T("{0} min {1} s", (int)span.TotalMinutes, span.Seconds),
+        { TotalHours: < 24 } => T("{0} h {1} min", (int)span.TotalHours, span.Minutes),
+        _ => T("{0} d {1} h", (int)span.TotalDays, span.Hours),
     };
 }

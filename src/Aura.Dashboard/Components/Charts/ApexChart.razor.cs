@@ -1,10 +1,11 @@
+using Aura.Dashboard.Components.Appearance;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace Aura.Dashboard.Components.Charts;
 
 /// <summary>
-/// Lines over time. Made once, then given whole new data; at most one update a second, of which the last one wins.
+/// Lines or candles over time. Made once, then given whole new data; at most one update a second, of which the last one wins.
 /// A page hands over a new <see cref="Series"/> list per tick and keeps the old list when nothing has changed.
 /// </summary>
 public sealed partial class ApexChart : IAsyncDisposable
@@ -38,8 +39,12 @@ public sealed partial class ApexChart : IAsyncDisposable
     [EditorRequired]
     public required IReadOnlyList<ChartSeries> Series { get; set; }
 
+    /// <summary>Drawn in place of lines; the first series then only gives its name.</summary>
     [Parameter]
-    public IReadOnlyList<ChartBand> Bands { get; set; } = [];
+    public IReadOnlyList<ChartCandle>? Candles { get; set; }
+
+    [Parameter]
+    public ChartNotes Notes { get; set; } = ChartNotes.None;
 
     [Parameter]
     public string? Unit { get; set; }
@@ -62,9 +67,14 @@ public sealed partial class ApexChart : IAsyncDisposable
     [CascadingParameter(Name = DarkModeName)]
     public bool Dark { get; set; }
 
+    [CascadingParameter]
+    public DeskZone? Zone { get; set; }
+
+    private DeskZone TimeZone => Zone ?? DeskZone.Utc;
+
     private ChartFormat Format => new(Unit, Decimals, Height);
 
-    private ChartRequest Wanted => new(Series, Bands, Format, new ChartRange(YMin, YMax), Dark);
+    private ChartRequest Wanted => new(Series, Candles, Notes, Format, new ChartRange(YMin, YMax), Dark, TimeZone.Zone.Id);
 
     public async ValueTask DisposeAsync()
     {
@@ -72,6 +82,14 @@ public sealed partial class ApexChart : IAsyncDisposable
         if (_timer is not null)
             await _timer.DisposeAsync();
         await ReleaseAsync();
+    }
+
+    /// <summary>Saves what is drawn as a picture.</summary>
+    /// <param name="name">The file's name, without its ending.</param>
+    public async Task SaveAsync(string name)
+    {
+        if (_chart is { } chart)
+            await chart.InvokeVoidAsync("save", $"{name}.png");
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? CreateAsync() : DrawAsync();
@@ -105,8 +123,8 @@ public sealed partial class ApexChart : IAsyncDisposable
             return;
 
         var wait = MinInterval - Clock.GetElapsedTime(_drawnAt);
-        // A change of colours is one click of a person and must not look broken for a second.
-        if (wait > TimeSpan.Zero && wanted.Dark == _drawn?.Dark)
+        // A change of colours or of the clock is one click of a person and must not look broken for a second.
+        if (wait > TimeSpan.Zero && (wanted.Dark, wanted.Clock) == (_drawn?.Dark, _drawn?.Clock))
         {
             DrawLater(wait);
             return;

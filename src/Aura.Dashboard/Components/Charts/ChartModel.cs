@@ -5,34 +5,81 @@ namespace Aura.Dashboard.Components.Charts;
 /// <summary>Everything the script needs to draw, and nothing it would have to work out.</summary>
 internal sealed record ChartModel(
     IReadOnlyList<ChartLine> Series,
+    bool IsCandles,
     IReadOnlyList<ChartZone> Bands,
+    IReadOnlyList<ChartSpan> Spans,
     ChartScale? Axis,
     ChartFormat Format,
-    bool Dark)
+    bool Dark,
+    string Clock,
+    string Language,
+    string NoValue)
 {
     /// <summary>Beyond this an update costs a browser more time than a tick leaves it.</summary>
     public const int MaxPoints = 300;
 
+    /// <summary>A candle costs as much as two points and a half.</summary>
+    public const int MaxCandles = 120;
+
     public static ChartModel Of(ChartRequest request)
     {
-        var shown = request.Series.Select(series => series with { Points = [.. series.Points.TakeLast(MaxPoints)] }).ToArray();
-        var values = shown.SelectMany(series => series.Points).Select(point => point.Value).OfType<decimal>();
-        var axis = ChartScale.Over(values, request.Range);
+        ChartLine[] lines = request.Candles is { } candles
+            ? [CandlesOf(request, candles)]
+            : [.. request.Series.Select(LineOf)];
+        var axis = ChartScale.Over(lines.SelectMany(line => line.Values), request.Range);
         return new ChartModel(
-            [.. shown.Select(LineOf)],
-            axis is null ? [] : [.. request.Bands.Select(band => ZoneOf(band, axis)).OfType<ChartZone>()],
+            lines,
+            request.Candles is not null,
+            axis is null ? [] : [.. request.Notes.Bands.Select(band => ZoneOf(band, axis)).OfType<ChartZone>()],
+            [.. SpansOf(request.Notes, lines)],
             axis,
             request.Format,
-            request.Dark);
+            request.Dark,
+            request.Clock,
+            Languages.Current.Name,
+            T("no value"));
     }
 
-    private static ChartLine LineOf(ChartSeries series) =>
-        new(series.Name, [.. series.Points.Select(point => new decimal?[] { point.At.ToUnixTimeMilliseconds(), point.Value })]);
+    private static ChartLine LineOf(ChartSeries series) => new(
+        series.Name,
+        [.. series.Points.TakeLast(MaxPoints).Select(point => new decimal?[] { point.At.ToUnixTimeMilliseconds(), point.Value })]);
+
+    private static ChartLine CandlesOf(ChartRequest request, IReadOnlyList<ChartCandle> candles) => new(
+        request.Series is [var named, ..] ? named.Name : string.Empty,
+        [.. candles.TakeLast(MaxCandles).Select(candle => new decimal?[]
+        {
+            candle.At.ToUnixTimeMilliseconds(), candle.Open, candle.High, candle.Low, candle.Close,
+        })]);
 
     private static ChartZone? ZoneOf(ChartBand band, ChartScale axis)
     {
         decimal from = Math.Max(band.From, axis.Min);
         decimal to = Math.Min(band.To ?? axis.Max, axis.Max);
         return from < to ? new ChartZone(from, to, band.Label, band.Tone.CssName()) : null;
+    }
+
+    // What lies outside of the points would stretch the time axis.
+    private static IEnumerable<ChartSpan> SpansOf(ChartNotes notes, ChartLine[] lines)
+    {
+        decimal?[][] points = [.. lines.Where(line => line.Data.Count > 0).SelectMany(line => new[] { line.Data[0], line.Data[^1] })];
+        if (points.Length == 0)
+            yield break;
+
+        long first = (long)points.Min(point => point[0])!.Value;
+        long last = (long)points.Max(point => point[0])!.Value;
+        foreach (var region in notes.Regions)
+        {
+            long from = Math.Max(first, region.From.ToUnixTimeMilliseconds());
+            long to = Math.Min(last, region.To?.ToUnixTimeMilliseconds() ?? last);
+            if (from < to)
+                yield return new ChartSpan(from, to, region.Label, region.Tone.CssName());
+        }
+
+        foreach (var mark in notes.Marks)
+        {
+            long at = mark.At.ToUnixTimeMilliseconds();
+            if (at >= first && at <= last)
+                yield return new ChartSpan(at, null, mark.Label, mark.Tone.CssName());
+        }
     }
 }

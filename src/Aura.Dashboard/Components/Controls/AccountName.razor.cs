@@ -23,7 +23,7 @@ public sealed partial class AccountName
             return;
 
         _shown = id;
-        string name = await Names.FindAsync(id) ?? $"account {id}";
+        string name = await Names.FindAsync(id) ?? T("account {0}", id);
         // Another person may have become the subject while the database answered.
         if (string.Equals(_shown, id, StringComparison.Ordinal))
             _name = name;

@@ -22,30 +22,34 @@ public sealed partial class AssetCard
     [EditorRequired]
     public required ImmutableArray<BreakerReport> Breakers { get; set; }
 
+    /// <summary>What the charts draw; without them not needed.</summary>
     [Parameter]
-    [EditorRequired]
-    public required ImmutableArray<RoundReport> History { get; set; }
+    public ImmutableArray<RoundReport> History { get; set; } = [];
 
     [Parameter]
-    [EditorRequired]
-    public required RiskRules Risk { get; set; }
+    public RiskRules? Risk { get; set; }
 
+    /// <summary>Null when the round was decided under other settings, whose words are not at hand.</summary>
     [Parameter]
     [EditorRequired]
-    public required AssetExplanation Explanation { get; set; }
+    public required AssetExplanation? Explanation { get; set; }
 
-    private IEnumerable<ExplainedNumber> Explained =>
+    /// <summary>On the asset's own page: charts of a chosen range stand below.</summary>
+    [Parameter]
+    public bool IsAlone { get; set; }
+
+    private static IEnumerable<ExplainedNumber> Explained(AssetExplanation explanation) =>
     [
-        new("price", "Price", Explanation.Price),
-        new("weighted-mean", "Weighted mean", Explanation.WeightedMean),
-        new("standard-deviation", "Standard deviation", Explanation.StandardDeviation),
-        new("dispersion", "Dispersion", Explanation.Dispersion),
-        new("tier", "Tier", Explanation.Tier),
-        new("score", "Score", Explanation.Score),
-        new("quality", "Quality", Explanation.Quality),
-        new("publication", "Publication", Explanation.Publication),
-        .. Explanation.Sources.Select(source => new ExplainedNumber(
-            source.Source.Value, $"Source {source.Source}", source.Sentence)),
+        new("price", T("Price"), explanation.Price),
+        new("weighted-mean", T("Weighted mean"), explanation.WeightedMean),
+        new("standard-deviation", T("Standard deviation"), explanation.StandardDeviation),
+        new("dispersion", T("Dispersion"), explanation.Dispersion),
+        new("tier", T("Tier"), explanation.Tier),
+        new("score", T("Score"), explanation.Score),
+        new("quality", T("Quality"), explanation.Quality),
+        new("publication", T("Publication"), explanation.Publication),
+        .. explanation.Sources.Select(source => new ExplainedNumber(
+            source.Source.Value, T("Source {0}", source.Source), source.Sentence)),
     ];
 
     // The report says how the gate stood when the round was decided; a person may have tripped since. Breakers arrive

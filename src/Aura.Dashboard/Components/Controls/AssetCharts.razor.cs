@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Components.Charts;
-using Aura.Engine.Market;
+using Aura.Dashboard.Queries;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing;
 using Microsoft.AspNetCore.Components;
@@ -12,10 +11,10 @@ namespace Aura.Dashboard.Components.Controls;
 public sealed partial class AssetCharts
 {
     private RoundReport? _drawn;
-    private RiskRules? _rules;
     private IReadOnlyList<ChartSeries> _prices = [];
     private IReadOnlyList<ChartSeries> _dispersion = [];
-    private IReadOnlyList<ChartBand> _bands = [];
+    private ChartNotes _priceNotes = ChartNotes.None;
+    private ChartNotes _dispersionNotes = ChartNotes.None;
 
     [Parameter]
     [EditorRequired]
@@ -29,6 +28,8 @@ public sealed partial class AssetCharts
     [EditorRequired]
     public required RiskRules Risk { get; set; }
 
+    private string Symbol => Asset.Asset.Value;
+
     // Every tier is always in sight: a calm line at the bottom says how far away trouble is.
     private decimal HighestShown => Risk.ExtremeAbovePercent * 1.2m;
 
@@ -39,38 +40,10 @@ public sealed partial class AssetCharts
             return;
 
         _drawn = latest;
-        var rounds = History
-            .Select(round => (At: TimeOf(round), Asset: round.Assets.FirstOrDefault(asset => asset.Asset == Asset.Asset)))
-            .ToList();
-        _prices =
-        [
-            new ChartSeries("Agreed", [.. rounds.Select(round => new ChartPoint(round.At, round.Asset?.Price))]),
-            .. Asset.Sources.Select(source => new ChartSeries(
-                source.Id.Value,
-                [.. rounds.Select(round => new ChartPoint(
-                    round.At, round.Asset?.Sources.FirstOrDefault(other => other.Id == source.Id)?.Price))])),
-        ];
-        _dispersion =
-            [new ChartSeries("Dispersion", [.. rounds.Select(round => new ChartPoint(round.At, round.Asset?.DispersionPercent))])];
-        if (Risk != _rules)
-            (_rules, _bands) = (Risk, BandsOf(Risk));
-    }
-
-    // A replay plays a day every few seconds: only its own clock means anything.
-    private static DateTimeOffset TimeOf(RoundReport round) =>
-        round.Mode is MarketMode.Replay ? round.MarketTime : round.CompletedAt;
-
-    private static ChartBand[] BandsOf(RiskRules rules) =>
-    [
-        Band(0m, rules.ElevatedAbovePercent, Tier.Normal),
-        Band(rules.ElevatedAbovePercent, rules.HighAbovePercent, Tier.Elevated),
-        Band(rules.HighAbovePercent, rules.ExtremeAbovePercent, Tier.High),
-        Band(rules.ExtremeAbovePercent, null, Tier.Extreme),
-    ];
-
-    private static ChartBand Band(decimal from, decimal? to, Tier tier)
-    {
-        var look = TierLook.Of(tier);
-        return new ChartBand(from, to, look.Word, look.Tone);
+        ImmutableArray<AssetPoint> points = [.. History.Select(round => AssetPoint.Of(round, Asset.Asset)).OfType<AssetPoint>()];
+        _prices = AssetLines.Prices(points);
+        _dispersion = AssetLines.Dispersion(points);
+        _priceNotes = new ChartNotes([], AssetLines.Halts(points, Symbol), []);
+        _dispersionNotes = new ChartNotes(AssetLines.Tiers(Risk), [], AssetLines.TierChanges(points));
     }
 }

@@ -8,7 +8,6 @@ internal static class BreakerAddress
     public const string Page = "/breaker";
     public const string ScopeParameter = "scope";
     public const string BeforeParameter = "before";
-    public const string RangeParameter = "range";
 
     public static string OfScope(string scope) => $"{Page}?{ScopeParameter}={Uri.EscapeDataString(scope)}";
 

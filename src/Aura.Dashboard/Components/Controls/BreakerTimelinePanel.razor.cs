@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Aura.Dashboard.Components.Appearance;
+using Aura.Dashboard.Components.Pages;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
@@ -16,7 +17,6 @@ public sealed partial class BreakerTimelinePanel : IDisposable
 
     private readonly CancellationTokenSource _left = new();
     private ImmutableArray<TimelineRow> _rows = [];
-    private TimelineRange _range = TimelineRange.Of(null);
     private DateTimeOffset _from;
     private DateTimeOffset _to;
     private string? _read;
@@ -24,9 +24,6 @@ public sealed partial class BreakerTimelinePanel : IDisposable
 
     [Inject]
     public required TimeProvider Clock { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
 
     [Inject]
     internal IBreakerHistory History { get; init; } = default!;
@@ -38,9 +35,10 @@ public sealed partial class BreakerTimelinePanel : IDisposable
     [EditorRequired]
     public required ImmutableArray<Scope> Scopes { get; set; }
 
-    /// <summary>The range as the address has it.</summary>
+    /// <summary>What is drawn.</summary>
     [Parameter]
-    public string? Range { get; set; }
+    [EditorRequired]
+    public required ChosenRange Range { get; set; }
 
     /// <summary>Changes whenever the record may say something new.</summary>
     [Parameter]
@@ -60,26 +58,25 @@ public sealed partial class BreakerTimelinePanel : IDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        string wanted = $"{Range} {Mark}";
+        // A relative range moves with the clock, and is read again when the mark changes.
+        string wanted = Range.Word is { } word ? $"{word} {Mark}" : $"{Range.From:O} {Range.To:O} {Mark}";
         if (string.Equals(_read, wanted, StringComparison.Ordinal))
             return;
 
         _read = wanted;
-        var range = TimelineRange.Of(Range);
-        var to = Clock.GetUtcNow();
-        var from = to - range.Length;
+        var range = Range;
+        // The future is not recorded yet.
+        var now = Clock.GetUtcNow();
+        var to = range.To is { } end && end < now ? end : now;
         try
         {
-            var rows = new List<TimelineRow>();
+            var pasts = new List<BreakerPast>();
             foreach (var scope in Scopes)
-            {
-                var past = await History.PastAsync(scope, from, to, MostChanges, _left.Token);
-                rows.Add(new TimelineRow(scope, BreakerTimeline.Of(past, from, to), past.IsCut));
-            }
+                pasts.Add(await History.PastAsync(scope, range.From, to, MostChanges, _left.Token));
 
             // Another range may have been chosen while the database answered.
             if (string.Equals(_read, wanted, StringComparison.Ordinal))
-                (_rows, _range, _from, _to, _failed) = ([.. rows], range, from, to, false);
+                Draw(pasts, range.From, to);
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {
@@ -97,12 +94,18 @@ public sealed partial class BreakerTimelinePanel : IDisposable
         ? new TimelineLook(known.ToString()[..1], BreakerLook.Of(known).Word, BreakerLook.Of(known).Tone)
         : Unknown;
 
-    private string AddressOf(TimelineRange range) =>
-        Navigation.GetUriWithQueryParameter(BreakerAddress.RangeParameter, range.Id);
+    private void Draw(List<BreakerPast> pasts, DateTimeOffset from, DateTimeOffset to)
+    {
+        // A range that is open to the past begins with the record.
+        if (from == DateTimeOffset.MinValue)
+            from = pasts.SelectMany(past => past.Changes.Select(change => change.At).Append(past.KnownSince ?? to)).Append(to).Min();
+        _rows = [.. pasts.Select(past => new TimelineRow(past.Scope, BreakerTimeline.Of(past, from, to), past.IsCut))];
+        (_from, _to, _failed) = (from, to, false);
+    }
 
     // Shares of a thousand and not of one: flex items that together grow by less than 1 do not fill their row.
     private string ShareOf(TimelineSegment stretch) =>
-        ((stretch.To - stretch.From) / _range.Length * 1000).ToString("0.###", CultureInfo.InvariantCulture);
+        ((stretch.To - stretch.From) / (_to - _from) * 1000).ToString("0.###", CultureInfo.InvariantCulture);
 
     private static string SummaryOf(TimelineRow row) => T(
         "{0}: {1}", row.Scope,

@@ -12,7 +12,9 @@ public sealed partial class Explanation
     private bool _isOpen;
 
     [Parameter]
-    public string Question { get; set; } = "How is this computed?";
+    public string? Question { get; set; }
+
+    private string Asked => Question ?? T("How is this computed?");
 
     /// <summary>What is explained, such as <c>GOLD</c>.</summary>
     [Parameter]

@@ -35,12 +35,15 @@ public sealed partial class Headline
 
     private static string SumOf(SystemAssessment system, RiskRules rules)
     {
-        string gap = system.DispersionGap is { } points
-            ? $"the dispersions lie {points:N2} points apart, "
-                + (system.GapAddition > 0m ? "more than " : "not more than ")
-                + Figures.Score(rules.DispersionGapPercentagePoints)
-            : "fewer than two dispersions are known";
-        return $"Mean of the asset scores {Figures.Score(system.MeanScore)} + {Figures.Score(system.GapAddition)} "
-            + $"({gap}) = {Figures.Score(system.RawScore)} raw.";
+        string gap = system.DispersionGap switch
+        {
+            { } points when system.GapAddition > 0m =>
+                T("the dispersions lie {0} points apart, more than {1}", Figures.Price(points), Figures.Score(rules.DispersionGapPercentagePoints)),
+            { } points =>
+                T("the dispersions lie {0} points apart, not more than {1}", Figures.Price(points), Figures.Score(rules.DispersionGapPercentagePoints)),
+            null => T("fewer than two dispersions are known"),
+        };
+        return T("Mean of the asset scores {0} + {1} ({2}) = {3} raw.",
+            Figures.Score(system.MeanScore), Figures.Score(system.GapAddition), gap, Figures.Score(system.RawScore));
     }
 }

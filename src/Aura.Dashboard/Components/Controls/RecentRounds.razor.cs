@@ -17,5 +17,7 @@ public sealed partial class RecentRounds
     public required ImmutableArray<AssetSymbol> Symbols { get; set; }
 
     [Parameter]
-    public string Title { get; set; } = "Recent rounds";
+    public string? Title { get; set; }
+
+    private string Name => Title ?? T("Recent rounds");
 }

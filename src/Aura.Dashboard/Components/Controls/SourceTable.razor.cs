@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Aura.Dashboard.Components.Appearance;
-using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
 using Microsoft.AspNetCore.Components;
 
@@ -21,14 +20,21 @@ public sealed partial class SourceTable
     [EditorRequired]
     public required int VotesNeeded { get; set; }
 
+    /// <summary>The market's clock, by which sources age.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required DateTimeOffset MarketTime { get; set; }
+
+    private TimeSpan AgeOf(DateTimeOffset sourceTime) => MarketTime > sourceTime ? MarketTime - sourceTime : TimeSpan.Zero;
+
     /// <summary>What the source states, and how it became the price above.</summary>
     private static IEnumerable<string> FormulaOf(SourceReport source)
     {
         string unit = Figures.ShortUnitOf(source.RawUnit);
         if (source.RawPrice is not { } raw)
-            return ["no quote"];
+            return [T("no quote")];
         if (source.OuncesPerShare is { } ounces)
-            return [$"= {Figures.Exact(raw)} {unit}", $"÷ {DecimalText.Of(ounces)} oz/share"];
-        return source.Price == raw ? [$"{unit}, as stated"] : [$"stated {Figures.Exact(raw)} {unit}"];
+            return [$"= {Figures.Exact(raw)} {unit}", T("÷ {0} oz/share", Figures.Short(ounces))];
+        return source.Price == raw ? [T("{0}, as stated", unit)] : [T("stated {0} {1}", Figures.Exact(raw), unit)];
     }
 }

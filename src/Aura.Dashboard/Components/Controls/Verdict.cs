@@ -17,12 +17,12 @@ internal sealed record Verdict(string Sentence, string Reason, Tone Tone)
     /// <summary>Do rounds arrive?</summary>
     public static Verdict OfPulse(RoundReport latest, TimeSpan period, DateTimeOffset now)
     {
-        string due = $"one is due every {Figures.Span(period)}";
+        string due = Figures.Span(period);
         if (now - latest.CompletedAt <= (period * LatePeriods) + Tolerance)
-            return new("Rounds are on time", $"{Sentenced(due)}.", Tone.Good);
+            return new(T("Rounds are on time"), T("One is due every {0}.", due), Tone.Good);
         return latest.Mode is MarketMode.Replay
-            ? new("No new round", $"{Sentenced(due)}; the recording may have ended.", Tone.Warning)
-            : new("Rounds are late", $"{Sentenced(due)}.", Tone.Danger);
+            ? new(T("No new round"), T("One is due every {0}; the recording may have ended.", due), Tone.Warning)
+            : new(T("Rounds are late"), T("One is due every {0}.", due), Tone.Danger);
     }
 
     /// <summary>Is anything halted?</summary>
@@ -33,31 +33,58 @@ internal sealed record Verdict(string Sentence, string Reason, Tone Tone)
             return OfOpenGate(assets);
 
         string reason = string.Join(" ", halting.Select(
-            breaker => $"{breaker.Scope} is {breaker.State}: {Lowered(BreakerWords.Of(breaker.Cause))}."));
+            breaker => T("{0} is {1}: {2}.", breaker.Scope, breaker.State, BreakerWords.Of(breaker.Cause))));
         var tone = halting.TrueForAll(breaker => breaker.State is BreakerState.HalfOpen) ? Tone.Warning : Tone.Danger;
         if (halting.Exists(breaker => breaker.Scope.IsSystem))
-            return new("Everything is halted", reason, tone);
+            return new(T("Everything is halted"), reason, tone);
         string names = Listed(halting.Select(breaker => breaker.Scope.Value));
-        return new($"{names} {(halting.Count == 1 ? "is" : "are")} halted", reason, tone);
+        return new(halting.Count == 1 ? T("{0} is halted", names) : T("{0} are halted", names), reason, tone);
+    }
+
+    /// <summary>Who must act? What waits longest for a person comes first.</summary>
+    public static Verdict OfDuty(ImmutableArray<BreakerReport> breakers, DateTimeOffset now)
+    {
+        if (breakers.FirstOrDefault(breaker => breaker.Pending is { } pending && pending.IsOpenAt(now)) is { Pending: { } request } asked)
+            return new(
+                T("A compliance officer"),
+                T("Approve or decline the reset of {0}, within {1}.", asked.Scope, Figures.Wait(request.ExpiresAt, now)), Tone.Notice);
+
+        var halted = breakers.Where(breaker => breaker.State is BreakerState.Open or BreakerState.Isolated).ToList();
+        if (halted.Count > 0)
+        {
+            string names = Listed(halted.Select(breaker => breaker.Scope.Value));
+            bool raised = halted.Exists(breaker => !breaker.ActiveCauses.IsEmpty);
+            return new(
+                T("An operator"),
+                raised ? T("Find out why {0} is halted: the cause still lasts.", names) : T("Look at {0} and reset it when it is sound.", names),
+                Tone.Danger);
+        }
+
+        return breakers.FirstOrDefault(breaker => breaker.State is BreakerState.HalfOpen) is { } probing
+            ? new(
+                T("Nobody yet"),
+                T("{0} closes by itself after {1} more clean rounds.", probing.Scope, probing.CleanRoundsNeeded - probing.CleanRounds), Tone.Warning)
+            : new(T("Nobody"), T("No breaker waits for a person."), Tone.Good);
     }
 
     /// <summary>What is the worst tier, and why?</summary>
     public static Verdict OfRisk(AssetReport worst, int assets, RiskRules rules)
     {
         var look = TierLook.Of(worst.Tier);
-        string sentence = $"{worst.Asset} is {look.Word}";
+        string sentence = T("{0} is {1}", worst.Asset, look.Word);
         if (worst.DispersionPercent is not { } dispersion)
-            return new(sentence, $"{worst.QualityReason} Without a dispersion the last tier stays, at least Elevated.", look.Tone);
+            return new(sentence, $"{worst.QualityReason} {T("Without a dispersion the last tier stays, at least Elevated.")}", look.Tone);
 
-        string percent = $"sources are dispersed by {Figures.Percent(dispersion)}";
+        string percent = Figures.Percent(dispersion);
         return worst.Tier switch
         {
             Tier.Normal => new(
-                assets == 1 ? sentence : "Every asset is Normal",
-                $"Widest is {worst.Asset}: {percent}, up to {Figures.Limit(rules.ElevatedAbovePercent)} is Normal.", look.Tone),
-            Tier.Elevated => new(sentence, $"Its {percent}, above {Figures.Limit(rules.ElevatedAbovePercent)}.", look.Tone),
-            Tier.High => new(sentence, $"Its {percent}, above {Figures.Limit(rules.HighAbovePercent)}.", look.Tone),
-            _ => new(sentence, $"Its {percent}, above {Figures.Limit(rules.ExtremeAbovePercent)}.", look.Tone),
+                assets == 1 ? sentence : T("Every asset is Normal"),
+                T("Widest is {0}: sources are dispersed by {1}, up to {2} is Normal.", worst.Asset, percent, Figures.Limit(rules.ElevatedAbovePercent)),
+                look.Tone),
+            Tier.Elevated => new(sentence, Above(percent, rules.ElevatedAbovePercent), look.Tone),
+            Tier.High => new(sentence, Above(percent, rules.HighAbovePercent), look.Tone),
+            _ => new(sentence, Above(percent, rules.ExtremeAbovePercent), look.Tone),
         };
     }
 
@@ -69,25 +96,24 @@ internal sealed record Verdict(string Sentence, string Reason, Tone Tone)
             .ThenBy(asset => asset.Asset)
             .First();
 
+    private static string Above(string percent, decimal limit) =>
+        T("Its sources are dispersed by {0}, above {1}.", percent, Figures.Limit(limit));
+
     private static Verdict OfOpenGate(ImmutableArray<AssetReport> assets)
     {
-        string closed = "Every breaker is Closed.";
+        string closed = T("Every breaker is Closed.");
         var withheld = assets.Where(asset => asset.WithheldBecause is not null).ToList();
         return withheld.Count == 0
-            ? new("Nothing is halted", closed, Tone.Good)
+            ? new(T("Nothing is halted"), closed, Tone.Good)
             : new(
-                "Nothing is halted",
-                $"{closed} {string.Join(" ", withheld.Select(asset => $"{asset.Asset} is withheld: {Lowered(asset.WithheldBecause!)}"))}",
+                T("Nothing is halted"),
+                $"{closed} {string.Join(" ", withheld.Select(asset => T("{0} is withheld: {1}", asset.Asset, asset.WithheldBecause)))}",
                 Tone.Notice);
     }
 
     private static string Listed(IEnumerable<string> names)
     {
         string[] all = [.. names];
-        return all.Length == 1 ? all[0] : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+        return all.Length == 1 ? all[0] : T("{0} and {1}", string.Join(", ", all[..^1]), all[^1]);
     }
-
-    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
-
-    private static string Sentenced(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -9,6 +9,6 @@ public sealed partial class AccountPanel
     private static string RolesOf(ClaimsPrincipal user)
     {
         string roles = string.Join(", ", AuraRoles.All.Where(user.IsInRole));
-        return roles.Length == 0 ? "No role" : roles;
+        return roles.Length == 0 ? T("No role") : roles;
     }
 }

@@ -21,9 +21,9 @@ public sealed partial class Audit : IDisposable
     internal IRoundHistory History { get; init; } = default!;
 
     private string? Fault =>
-        _from < 1 || _from > _last ? $"'From round' is {_from}: accepted is 1 to {_last}."
-        : _to < 1 || _to > _last ? $"'To round' is {_to}: accepted is 1 to {_last}."
-        : _to < _from ? "'To round' lies before 'From round'."
+        _from < 1 || _from > _last ? T("'From round' is {0}: accepted is 1 to {1}.", _from, _last)
+        : _to < 1 || _to > _last ? T("'To round' is {0}: accepted is 1 to {1}.", _to, _last)
+        : _to < _from ? T("'To round' lies before 'From round'.")
         : new BundleRange(new RoundNumber(_from), new RoundNumber(_to)).Problem;
 
     public void Dispose()

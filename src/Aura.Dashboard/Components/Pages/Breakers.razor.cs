@@ -10,6 +10,8 @@ namespace Aura.Dashboard.Components.Pages;
 /// <summary>What is halted, what may be done about it by whom, and everything that ever happened to a breaker.</summary>
 public sealed partial class Breakers
 {
+    private const string UsualRange = "6h";
+
     // Refusals change no breaker, so nothing announces them: a list that is open looks for them now and then.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
     private ImmutableArray<Engine.Canon.Scope> _scopes;
@@ -27,8 +29,16 @@ public sealed partial class Breakers
     public long? Before { get; set; }
 
     /// <summary>How far back the timeline goes.</summary>
-    [SupplyParameterFromQuery(Name = BreakerAddress.RangeParameter)]
+    [SupplyParameterFromQuery(Name = "range")]
     public string? Range { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    public string? To { get; set; }
+
+    private ChosenRange Chosen => ChosenRange.Of(Range ?? UsualRange, From, To, Clock.GetUtcNow());
 
     protected override void OnInitialized()
     {

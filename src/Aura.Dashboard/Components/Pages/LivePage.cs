@@ -12,7 +12,7 @@ public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
     where T : class
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _stop;
     private Task _watching = Task.CompletedTask;
     private LiveSnapshot? _newest;
     private LiveSnapshot? _shown;
@@ -28,6 +28,15 @@ public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
 
     [Inject]
     internal ILoggerFactory Loggers { get; init; } = default!;
+
+    protected LivePage()
+    {
+        _stop = new CancellationTokenSource();
+        Left = _stop.Token;
+    }
+
+    /// <summary>The page was left: nobody waits for what it still reads.</summary>
+    protected CancellationToken Left { get; }
 
     protected LiveState State { get; private set; }
 

@@ -40,7 +40,7 @@ public sealed partial class Login
     {
         if (Input is not { Email.Length: > 0, Password.Length: > 0 } input)
         {
-            _problem = "Enter your e-mail and your password.";
+            _problem = T("Enter your e-mail and your password.");
             return;
         }
 
@@ -51,9 +51,9 @@ public sealed partial class Login
         if (result.Succeeded)
             Navigation.NavigateTo(LocalUrl.OrRoot(ReturnUrl));
         else if (result.IsLockedOut)
-            _problem = "Too many attempts: this account is locked for a few minutes.";
+            _problem = T("Too many attempts: this account is locked for a few minutes.");
         else
             // One sentence for every reason: it must not tell whether the account exists.
-            _problem = "E-mail or password is wrong.";
+            _problem = T("E-mail or password is wrong.");
     }
 }

@@ -72,7 +72,7 @@ public sealed partial class NewPassword
     }
 
     private async Task<IReadOnlyList<string>> FindProblemsAsync(AuraUser user, NewPasswordForm input) =>
-        input.Password.Length == 0 ? ["Enter a new password."]
-        : !string.Equals(input.Password, input.Again, StringComparison.Ordinal) ? ["The two entries differ."]
+        input.Password.Length == 0 ? [T("Enter a new password.")]
+        : !string.Equals(input.Password, input.Again, StringComparison.Ordinal) ? [T("The two entries differ.")]
         : await Passwords.TryAsync(user, input.Password);
 }

@@ -9,17 +9,17 @@ internal static class PasswordRules
     {
         string[] needed =
         [
-            .. rules.RequireLowercase ? ["a lower-case letter"] : Array.Empty<string>(),
-            .. rules.RequireUppercase ? ["a capital letter"] : Array.Empty<string>(),
-            .. rules.RequireDigit ? ["a digit"] : Array.Empty<string>(),
-            .. rules.RequireNonAlphanumeric ? ["a sign that is neither letter nor digit"] : Array.Empty<string>(),
+            .. rules.RequireLowercase ? [T("a lower-case letter")] : Array.Empty<string>(),
+            .. rules.RequireUppercase ? [T("a capital letter")] : Array.Empty<string>(),
+            .. rules.RequireDigit ? [T("a digit")] : Array.Empty<string>(),
+            .. rules.RequireNonAlphanumeric ? [T("a sign that is neither letter nor digit")] : Array.Empty<string>(),
         ];
-        string length = $"At least {rules.RequiredLength} characters";
+        string length = T("At least {0} characters", rules.RequiredLength);
         return needed switch
         {
             [] => $"{length}.",
-            [var only] => $"{length} with {only}.",
-            [.. var first, var last] => $"{length} with {string.Join(", ", first)} and {last}.",
+            [var only] => T("{0} with {1}.", length, only),
+            [.. var first, var last] => T("{0} with {1} and {2}.", length, string.Join(", ", first), last),
         };
     }
 }
