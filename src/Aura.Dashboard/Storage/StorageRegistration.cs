@@ -24,6 +24,7 @@ internal static class StorageRegistration
             .AddEntityFrameworkStores<AuraDbContext>();
         services.AddSingleton<IRoundHistory, RoundHistory>();
         services.AddSingleton<IAssetHistory, AssetHistory>();
+        services.AddSingleton<IRoundSearch, RoundSearch>();
         services.AddSingleton<ILedgerArchive, LedgerArchive>();
         services.AddSingleton<ILedgerTree, LedgerTree>();
         services.AddSingleton<ICheckpointArchive, CheckpointArchive>();
