@@ -107,11 +107,13 @@ public sealed partial class BreakerTimelinePanel : IDisposable
     private string ShareOf(TimelineSegment stretch) =>
         ((stretch.To - stretch.From) / (_to - _from) * 1000).ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static string SummaryOf(TimelineRow row) => T(
-        "{0}: {1}", row.Scope,
-        string.Join(", ", row.Stretches
+    private static string SummaryOf(TimelineRow row)
+    {
+        var shares = row.Stretches
             .GroupBy(stretch => LookOf(stretch.State).Word, StringComparer.Ordinal)
-            .Select(group => $"{group.Key} {Figures.Span(new TimeSpan(group.Sum(stretch => (stretch.To - stretch.From).Ticks)))}")));
+            .Select(group => $"{group.Key} {Figures.Span(new TimeSpan(group.Sum(stretch => (stretch.To - stretch.From).Ticks)))}");
+        return $"{row.Scope}: {string.Join(", ", shares)}";
+    }
 
     private CsvTable ToCsv() => new(
         ["breaker", "state", "from", "to", "seconds", "sequence"],

@@ -28,6 +28,8 @@ public sealed partial class RuleSetHistoryPanel : IDisposable
     protected override async Task OnInitializedAsync() =>
         _adoptions = await History.LatestAsync(MostShown + 1, _left.Token);
 
+    private bool HasPredecessor(int place) => place + 1 < _adoptions?.Count;
+
     private async Task CompareAsync(int place)
     {
         if (_adoptions is not { } adoptions || _differences.ContainsKey(place))
