@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Aura.EndToEndTests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
 namespace Aura.EndToEndTests.Pages;
 
 /// <summary>What a person does all day: reads an asset's past, sends a link, pauses, changes clock and language, uses keys.</summary>
-public sealed class DeskJourneyTests(Chromium chromium, ExtremeGoldDashboard dashboard)
+public sealed partial class DeskJourneyTests(Chromium chromium, ExtremeGoldDashboard dashboard)
 {
     [Fact]
     public async Task The_page_of_an_asset_shows_what_the_API_says_and_a_link_shows_a_colleague_the_same()
@@ -60,13 +61,13 @@ public sealed class DeskJourneyTests(Chromium chromium, ExtremeGoldDashboard das
         await desk.Page.GetByTestId("zone-switch").SelectOptionAsync("new-york");
         await desk.Page.WaitForURLAsync("**/?zone=new-york");
         var slot = desk.Page.GetByTestId("recent-rounds").Locator("time").First;
-        await Expect(slot).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("-0[45]:00$"));
+        await Expect(slot).ToHaveAttributeAsync("title", NewYorkOffset());
 
         await desk.Page.GetByTestId("language-switch").SelectOptionAsync("de");
 
         await Expect(desk.Page.Locator("h1")).ToHaveTextAsync("Übersicht");
         await Expect(desk.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
-        await Expect(desk.Price("GOLD")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"^\d\.\d{3},\d{2}"));
+        await Expect(desk.Price("GOLD")).ToContainTextAsync(GermanPrice());
         await Expect(desk.State("GOLD")).ToHaveTextAsync("Open");
         await Expect(desk.Page.GetByTestId("zone-switch")).ToHaveValueAsync("new-york");
     }
@@ -134,4 +135,10 @@ public sealed class DeskJourneyTests(Chromium chromium, ExtremeGoldDashboard das
             await Expect(desk.State(breaker.GetProperty("scope").GetString()!)).ToHaveTextAsync(breaker.GetProperty("state").GetString()!);
         await Expect(desk.Page.Locator("button, a, input, select")).ToHaveCountAsync(0);
     }
+
+    [GeneratedRegex("-0[45]:00$", RegexOptions.None, 1000)]
+    private static partial Regex NewYorkOffset();
+
+    [GeneratedRegex(@"^\s*\d\.\d{3},\d{2}", RegexOptions.None, 1000)]
+    private static partial Regex GermanPrice();
 }

@@ -1,4 +1,5 @@
 using Aura.Engine.MasterLogic;
+using Xunit;
 
 namespace Aura.Engine.Tests.MasterLogic;
 
