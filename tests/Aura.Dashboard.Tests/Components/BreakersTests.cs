@@ -112,7 +112,11 @@ public sealed class BreakersTests : BunitContext
     {
         _history.Events.Add(new BreakerEvent(9, Sample.Start, Scope.Parse("GOLD"), LedgerEventKind.Changed, "GOLD is Extreme.")
         {
-            From = BreakerState.Closed, To = BreakerState.Open, Version = 2, Cause = BreakerCause.ExtremeDispersion, Round = new RoundNumber(3),
+            From = BreakerState.Closed,
+            To = BreakerState.Open,
+            Version = 2,
+            Cause = BreakerCause.ExtremeDispersion,
+            Round = new RoundNumber(3),
         });
 
         Assert.Equal("/rounds/3", Open().WaitForElement("[data-testid=event-round]").GetAttribute("href"));
@@ -123,7 +127,9 @@ public sealed class BreakersTests : BunitContext
     {
         _history.Events.Add(new BreakerEvent(9, Sample.Start, Scope.Parse("GOLD"), LedgerEventKind.ResetRequested, "gold looks well again")
         {
-            Asked = CommandKind.Reset, ActorId = TestDesk.OperatorId, ExpiresAt = Sample.Start.AddSeconds(30),
+            Asked = CommandKind.Reset,
+            ActorId = TestDesk.OperatorId,
+            ExpiresAt = Sample.Start.AddSeconds(30),
         });
         var page = Open();
         Assert.Equal("Waiting", page.WaitForElement("[data-testid=event-fate]").TextContent);
@@ -246,8 +252,13 @@ public sealed class BreakersTests : BunitContext
     private static BreakerEvent Trip(long sequence, string scope) =>
         new(sequence, Sample.Start, Scope.Parse(scope), LedgerEventKind.Changed, "a drill of the desk")
         {
-            From = BreakerState.Closed, To = BreakerState.Isolated, Version = 2, Cause = BreakerCause.ManualTrip,
-            Asked = CommandKind.Trip, ActorId = TestDesk.OperatorId, ReasonCode = ReasonCode.Drill,
+            From = BreakerState.Closed,
+            To = BreakerState.Isolated,
+            Version = 2,
+            Cause = BreakerCause.ManualTrip,
+            Asked = CommandKind.Trip,
+            ActorId = TestDesk.OperatorId,
+            ReasonCode = ReasonCode.Drill,
         };
 
     private void SignIn(string role, string id)

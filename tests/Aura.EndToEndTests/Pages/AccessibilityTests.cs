@@ -49,6 +49,15 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
         await page.GotoAsync($"{url}/audit");
         await Expect(page.GetByTestId("ledger-fingerprint")).ToBeVisibleAsync();
         await AssertCleanAsync(page, "audit");
+
+        await page.GotoAsync($"{url}/breaker");
+        await Expect(page.GetByTestId("history-list")).ToBeVisibleAsync();
+        await page.GetByTestId("timeline-table-open").ClickAsync();
+        await AssertCleanAsync(page, "breakers");
+
+        await page.GotoAsync($"{url}/settings");
+        await Expect(page.GetByTestId("rule-set-since")).ToContainTextAsync("1");
+        await AssertCleanAsync(page, "settings");
     }
 
     // One visit for both widths: signing in and opening dialogs is what takes the time.
