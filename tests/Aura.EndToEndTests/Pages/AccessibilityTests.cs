@@ -59,6 +59,12 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
                 await Expect(desk.Page.GetByTestId($"{explanation}-round")).ToBeVisibleAsync();
             }
 
+        if (address is "/breaker")
+        {
+            await Expect(desk.Page.GetByTestId("history-list")).ToBeVisibleAsync();
+            await desk.Page.GetByTestId("timeline-table-open").ClickAsync();
+        }
+
         if (address.EndsWith("?tab=evidence", StringComparison.Ordinal))
         {
             await desk.Page.GetByTestId("round-verify").ClickAsync();
