@@ -1,8 +1,12 @@
 using Aura.Dashboard.Components.Pages;
+using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Queries;
+using Aura.Dashboard.Storage;
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Aura.Dashboard.Tests.Components;
 
@@ -16,7 +20,8 @@ public sealed class RoundDetailTests : IAsyncDisposable
     {
         var services = _context.Services;
         services.AddSingleton(_rounds.Host.Get<IRoundHistory>());
-        services.AddSingleton(_rounds.Host.Get<ILedgerArchive>());
+        services.AddSingleton(_rounds.Host.Get<RoundExamination>());
+        services.AddSingleton<TimeProvider>(new FakeTimeProvider(Sample.Start));
         services.AddSingleton(_rounds.Host.Get<IRoundProof>());
         _context.AddAuthorization().SetAuthorized("auditor@aura.demo");
     }
@@ -30,9 +35,9 @@ public sealed class RoundDetailTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("", "result", "recent-rounds", "round-evidence")]
-    [InlineData("?tab=evidence", "evidence", "round-evidence", "recent-rounds")]
-    [InlineData("?tab=anything", "result", "recent-rounds", "round-evidence")]
+    [InlineData("", "result", "round-result", "round-evidence")]
+    [InlineData("?tab=evidence", "evidence", "round-evidence", "round-result")]
+    [InlineData("?tab=anything", "result", "round-result", "round-evidence")]
     public async Task The_address_says_which_tab_is_shown(string query, string tab, string shown, string hidden)
     {
         await _rounds.RunAsync();
@@ -80,6 +85,32 @@ public sealed class RoundDetailTests : IAsyncDisposable
         page.WaitForAssertion(() => Assert.Equal("2", page.Find("[data-testid='round-detail-number']").TextContent));
         page.WaitForElement("[data-testid='round-verify']");
         Assert.Empty(page.FindAll("[data-testid='round-verdict']"));
+    }
+
+    [Fact]
+    public async Task Every_source_is_tallied_from_hash_over_votes_and_percent_to_consensus()
+    {
+        await _rounds.RunAsync();
+
+        var page = Open(1, "");
+
+        string[] cells = [.. page.WaitForElement("[data-testid='tally-gold-goldapi-0']").Children.Select(cell => cell.TextContent.Trim())];
+        Assert.Equal(("gold-goldapi", "node-1, node-2, node-3, node-4", "4", "100 %", "yes"), (cells[0], cells[2], cells[3], cells[4], cells[5]));
+        Assert.Matches("^[0-9a-f]{64}$", cells[1]);
+        Assert.Contains("agrees", page.Find("[data-testid='vote-node-3-gold-goldapi']").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_round_that_cannot_be_read_says_so_instead_of_showing_half_of_it()
+    {
+        await _rounds.RunAsync();
+        await using (var context = await _rounds.Host.Get<IDbContextFactory<AuraDbContext>>().CreateDbContextAsync(CancellationToken.None))
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE \"Bodies\"", CancellationToken.None);
+
+        var page = Open(1, "");
+
+        Assert.Contains("cannot be read", page.WaitForElement("[role='alert']").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid='round-result']"));
     }
 
     private static string? Target(IRenderedComponent<RoundDetail> page, string link) =>

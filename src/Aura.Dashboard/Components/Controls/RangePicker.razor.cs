@@ -19,6 +19,10 @@ public sealed partial class RangePicker
     [EditorRequired]
     public required ChosenRange Range { get; set; }
 
+    /// <summary>Whether everything there is can be chosen too.</summary>
+    [Parameter]
+    public bool OffersAll { get; set; }
+
     protected override void OnParametersSet()
     {
         if (Range is { Word: null, Fault: null } between)
@@ -34,5 +38,5 @@ public sealed partial class RangePicker
     private static string? Written(DateTime? time) => time?.ToString(Second, CultureInfo.InvariantCulture);
 
     private static Dictionary<string, object?> At(string? word, string? from, string? to) =>
-        new(StringComparer.Ordinal) { ["range"] = word, ["from"] = from, ["to"] = to };
+        new(StringComparer.Ordinal) { ["range"] = word, ["from"] = from, ["to"] = to, ["before"] = null };
 }

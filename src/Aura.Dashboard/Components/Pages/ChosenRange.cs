@@ -22,10 +22,17 @@ public sealed record ChosenRange(string? Word, DateTimeOffset From, DateTimeOffs
         ("7d", TimeSpan.FromDays(7)),
     ];
 
+    /// <summary>Everything there is.</summary>
+    public static readonly ChosenRange All = new(null, DateTimeOffset.MinValue, null, null);
+
     private static readonly string[] Accepted = [.. Relative.Select(known => known.Word)];
 
     /// <summary>The length of a relative range; null for one between two instants.</summary>
     public TimeSpan? Length => Word is null ? null : Relative[Array.IndexOf(Accepted, Word)].Length;
+
+    /// <summary>What an address asks for; without a word in it, everything.</summary>
+    public static ChosenRange OrAll(string? word, string? from, string? to, DateTimeOffset now) =>
+        word is null && from is null && to is null ? All : Of(word, from, to, now);
 
     /// <summary>What an address asks for; without a word in it, the shortest relative range.</summary>
     public static ChosenRange Of(string? word, string? from, string? to, DateTimeOffset now)

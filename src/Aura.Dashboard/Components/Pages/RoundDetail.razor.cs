@@ -1,8 +1,8 @@
 using System.Globalization;
+using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Queries;
-using Aura.Engine.Audit;
 using Aura.Engine.Canon;
-using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Explanations;
 using Microsoft.AspNetCore.Components;
 
 namespace Aura.Dashboard.Components.Pages;
@@ -14,12 +14,13 @@ public sealed partial class RoundDetail : IDisposable
     private const string EvidenceTab = "evidence";
 
     private readonly CancellationTokenSource _left = new();
-    private RoundReport? _report;
-    private LedgerEntry? _entry;
+    private ExaminedRound? _round;
+    private RoundExplanation? _explained;
     private RoundProof? _proof;
     private long _last;
     private long? _shown;
     private bool _loading = true;
+    private bool _unreadable;
     private bool _verifying;
 
     [Parameter]
@@ -32,7 +33,10 @@ public sealed partial class RoundDetail : IDisposable
     internal IRoundHistory History { get; init; } = default!;
 
     [Inject]
-    internal ILedgerArchive Archive { get; init; } = default!;
+    internal RoundExamination Examination { get; init; } = default!;
+
+    [Inject]
+    internal ILogger<RoundDetail> Logger { get; init; } = default!;
 
     [Inject]
     internal IRoundProof Proof { get; init; } = default!;
@@ -51,11 +55,21 @@ public sealed partial class RoundDetail : IDisposable
         if (_shown == Number)
             return;
 
-        (_shown, _loading, _proof) = (Number, true, null);
+        (_shown, _loading, _unreadable, _proof) = (Number, true, false, null);
         var round = new RoundNumber(Number);
-        _last = (await History.LastAsync(_left.Token)).Value;
-        _report = await History.FindAsync(round, _left.Token);
-        _entry = await Archive.OfRoundAsync(round, _left.Token) is { } stored ? LedgerEntry.Parse(stored.Bytes.Span) : null;
+        try
+        {
+            _last = (await History.LastAsync(_left.Token)).Value;
+            _round = await Examination.OfAsync(round, _left.Token);
+            _explained = _round is { } read ? RoundExplainer.Explain(read.Report, read.Rules) : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Damage is what an auditor looks for: the page says it, and the rest of the product stays open.
+            LivePageLog.Failed(Logger, exception);
+            _unreadable = true;
+        }
+
         _loading = false;
     }
 
@@ -80,15 +94,15 @@ public sealed partial class RoundDetail : IDisposable
         CultureInfo.InvariantCulture, $"/rounds/{number}{(evidence ? $"?tab={EvidenceTab}" : string.Empty)}");
 
     private IEnumerable<(string Name, string Digest)> Digests() =>
-        _entry is not { } entry
+        _round is not { Entry: var entry }
             ? []
             :
             [
-                ("Evidence", entry.Evidence.Hex),
-                ("Outcome", entry.Outcome?.Hex ?? string.Empty),
-                ("Rule set", entry.Configuration.Hex),
-                ("State before", entry.StateBefore.Hex),
-                ("State after", entry.StateAfter.Hex),
-                ("Entry before", entry.Previous.Hex),
+                (T("Evidence"), entry.Evidence.Hex),
+                (T("Outcome"), entry.Outcome?.Hex ?? string.Empty),
+                (T("Rule set"), entry.Configuration.Hex),
+                (T("State before"), entry.StateBefore.Hex),
+                (T("State after"), entry.StateAfter.Hex),
+                (T("Entry before"), entry.Previous.Hex),
             ];
 }

@@ -10,6 +10,7 @@ internal static class LiveRegistration
         builder.Services.AddSingleton<IReportPublisher>(provider => provider.GetRequiredService<RoundFeed>());
         builder.Services.AddSingleton<LiveRecovery>();
         builder.Services.AddSingleton<RoundExplainer>();
+        builder.Services.AddSingleton<RoundExamination>();
         builder.Services.AddHostedService<LedgerFollower>();
         builder.Services.AddHealthChecks().AddCheck<FeedHealthCheck>("feed");
         return builder;

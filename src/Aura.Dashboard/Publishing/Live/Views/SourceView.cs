@@ -31,8 +31,8 @@ internal sealed record SourceView(
     public static string OutcomeOf(SourceReport source) =>
         source.Verdict is SourceVerdict.Refused ? Word(source.Refusal) : Word(source.Verdict);
 
-    // The enum's own JSON form is the stable word, so that ledger, API and page cannot drift apart.
-    private static string Word<T>(T value)
+    /// <summary>The enum's own JSON form, so that ledger, API and page cannot drift apart.</summary>
+    public static string Word<T>(T value)
         where T : struct, Enum =>
         JsonSerializer.SerializeToElement(value).GetString() ?? value.ToString();
 
