@@ -23,7 +23,7 @@ test:
 	dotnet test --solution $(SOLUTION) --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --max-parallel-test-modules 1
 
 # The counts that do not fit into `make test`: ten times as many kills at each point of the commit, flipped bits of a
-# database's file, altered and good bundles.
+# database's file, altered and good bundles, updates of a page that stays open.
 deep:
 	./tests/packages.sh
 	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) -v quiet
@@ -31,8 +31,9 @@ deep:
 	AURA_FLIPS=1000 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*DamagedFileTests'
 	AURA_BUNDLES=1000 dotnet test --project tests/Aura.Engine.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*BundleMutationTests'
 	AURA_BUNDLES=50 AURA_BROWSER_ROUNDS=1000 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*SameVerdictTests'
+	AURA_UPDATES=3600 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*SoakTests'
 
-# Measures how fast rounds are decided, stored and verified beside what cannot be avoided, and prints what meets its goal.
+# Measures how fast rounds are decided, stored, verified and shown beside what cannot be avoided, and prints what meets its goal.
 # It gates nothing: a busy machine makes wall clocks lie.
 bench:
 	dotnet build tests/Aura.Benchmarks --configuration $(CONFIGURATION) -v quiet

@@ -37,6 +37,10 @@ internal sealed record Figure(
     public static Figure OfTime(string what, TimeSpan ours, TimeSpan limit, string remark) =>
         new(what, Seconds(ours), Nothing, Nothing, $"< {Seconds(limit)}", Judge(ours < limit), remark);
 
+    /// <summary>Memory with a limit of its own.</summary>
+    public static Figure OfBytes(string what, long bytes, long limit, string remark) =>
+        new(what, Kilobytes(bytes), Nothing, Nothing, $"<= {Kilobytes(limit)}", Judge(bytes <= limit), remark);
+
     /// <summary>A time that stands beside the others.</summary>
     public static Figure Beside(string what, TimeSpan ours, string remark) =>
         new(what, Milliseconds(ours), Nothing, Nothing, Nothing, Nothing, remark);
@@ -48,6 +52,8 @@ internal sealed record Figure(
     public static string Milliseconds(TimeSpan time) => $"{Digits(time.TotalMilliseconds, "0.000")} ms";
 
     public static string Seconds(TimeSpan time) => $"{Digits(time.TotalSeconds, "0.0")} s";
+
+    private static string Kilobytes(long bytes) => $"{Digits(bytes / 1_000.0, "0.0")} KB";
 
     private static string Judge(bool isMet) => isMet ? "met" : "NOT met";
 

@@ -1,0 +1,98 @@
+using Aura.Testing;
+
+namespace Aura.Benchmarks.Live;
+
+/// <summary>What an open overview page costs the server, beside a program that is told the same rounds by the hub.</summary>
+internal sealed class LivePageBenchmark(TimeProvider time)
+{
+    /// <summary>The charts of an overview of two assets: two of each, and the score.</summary>
+    public const int Charts = 5;
+
+    private const int PagesForHeap = 500;
+    private const int Clients = 50;
+    private const int WarmUp = 8;
+    private const int Rounds = 12;
+    private const double MostTimesAPush = 3.0;
+    private const long MostBytesPerPage = 125_000;
+
+    // Longer than a page holds charts back, so that every round is drawn whole.
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(1_250);
+
+    public async Task<IReadOnlyList<Figure>> RunAsync() => [.. await ProcessorAsync(), await HeapAsync()];
+
+    private async Task<IReadOnlyList<Figure>> ProcessorAsync()
+    {
+        await using var dashboard = await PacedDashboard.StartAsync();
+        using var visitor = await Visitor.SignInAsync(dashboard.Url);
+        var nobody = await CostAsync(dashboard, isPublishing: true);
+
+        var listeners = await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => HubListener.ConnectAsync(visitor)));
+        long heard = listeners.Sum(listener => listener.Rounds);
+        var told = await CostAsync(dashboard, isPublishing: true) - nobody;
+        if (listeners.Sum(listener => listener.Rounds) - heard != Clients * (Rounds + WarmUp))
+            throw new InvalidOperationException("A listener was not told every round.");
+        foreach (var listener in listeners)
+            await listener.DisposeAsync();
+
+        var pages = await OpenAsync(visitor, Clients);
+        var still = await CostAsync(dashboard, isPublishing: false);
+        long updates = pages.Sum(page => page.ChartUpdates), bytes = pages.Sum(page => page.Bytes);
+        var drawn = await CostAsync(dashboard, isPublishing: true) - still;
+        if (pages.Sum(page => page.ChartUpdates) - updates != Clients * Charts * (Rounds + WarmUp))
+            throw new InvalidOperationException("A page did not draw every round.");
+        bytes = (pages.Sum(page => page.Bytes) - bytes) / (Clients * (Rounds + WarmUp));
+        foreach (var page in pages)
+            await page.DisposeAsync();
+
+        return
+        [
+            Figure.OfRatio(
+                "update of an open overview against a hub push", drawn / (Clients * Rounds), told / (Clients * Rounds), MostTimesAPush,
+                $"Processor time of the server, {Clients} pages and {Clients} listeners, {Rounds} rounds each, all {Charts} charts drawn; {bytes / 1024} KB a page and round."),
+            Figure.Beside(
+                "  an open overview without rounds, per second", still / (Clients * (Interval * Rounds).TotalSeconds),
+                "Processor time of the server: the beat that says LIVE, ages and countdowns."),
+        ];
+    }
+
+    private static async Task<Figure> HeapAsync()
+    {
+        await using var dashboard = await PacedDashboard.StartAsync();
+        using var visitor = await Visitor.SignInAsync(dashboard.Url);
+        // The first pages bring what all pages share.
+        var first = await OpenAsync(visitor, 5);
+        await dashboard.PublishAsync(WarmUp, Interval);
+        long before = await dashboard.HeapAsync();
+        var pages = await OpenAsync(visitor, PagesForHeap);
+        await dashboard.PublishAsync(WarmUp, 4 * Interval);
+        long after = await dashboard.HeapAsync();
+        foreach (var page in first.Concat(pages))
+            await page.DisposeAsync();
+
+        return Figure.OfBytes(
+            $"heap of an open overview at {PagesForHeap} pages", (after - before) / PagesForHeap, MostBytesPerPage,
+            "Managed heap of a fresh server after collections, with and without the pages, after rounds were drawn.");
+    }
+
+    private static async Task<List<LivePageClient>> OpenAsync(Visitor visitor, int count)
+    {
+        var pages = new List<LivePageClient>(count);
+        for (int i = 0; i < count; i++)
+            pages.Add(await LivePageClient.OpenAsync(visitor));
+        return pages;
+    }
+
+    private async Task<TimeSpan> CostAsync(PacedDashboard dashboard, bool isPublishing)
+    {
+        if (isPublishing)
+            await dashboard.PublishAsync(WarmUp, Interval);
+        var before = await dashboard.ProcessorAsync();
+        if (isPublishing)
+            await dashboard.PublishAsync(Rounds, Interval);
+        else
+            await Task.Delay(Interval * Rounds, time);
+        // The last round is drawn like the others before the clock stops.
+        await Task.Delay(Interval, time);
+        return await dashboard.ProcessorAsync() - before;
+    }
+}
