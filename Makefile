@@ -7,7 +7,7 @@ SOLUTION := AuraDashboard.sln
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: run test deep bench mutate replay-audit watch fmt migration settings-table
+.PHONY: run test deep bench mutate replay-audit watch fmt migration settings-table screenshots lighthouse
 
 # Starts the dashboard on http://localhost:5080 with simulated prices and a SQLite file below data/.
 run:
@@ -67,3 +67,10 @@ migration:
 # Writes the README's table of settings anew from appsettings.schema.json.
 settings-table:
 	AURA_REWRITE_SETTINGS_TABLE=1 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-progress --no-ansi -- --filter-class '*SettingsTableTests'
+
+# Takes a picture of every page in both colours, wide and narrow, into artifacts/screenshots, and the README's three into
+# docs/images. It starts a dashboard of its own.
+screenshots:
+	./tests/packages.sh
+	dotnet build tests/Aura.EndToEndTests --configuration $(CONFIGURATION) -v quiet
+	AURA_SCREENSHOTS=1 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*ScreenshotTests'

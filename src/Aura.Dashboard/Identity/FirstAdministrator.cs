@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Aura.Dashboard.Configuration;
 using Microsoft.AspNetCore.Identity;
 
@@ -62,7 +61,7 @@ internal sealed partial class FirstAdministrator(
     {
         if (email.Length == 0)
             return [$"{EmailKey} is not set, but {PasswordKey} is; accepted are both or neither."];
-        if (!IsEmail(email))
+        if (!AccountEmail.IsAcceptable(email, users.Options.User))
             return [$"{EmailKey} is '{email}'; accepted is an e-mail address such as name@example.org."];
         if (DemoAccounts.All.Any(demo => string.Equals(demo.Email, email, StringComparison.OrdinalIgnoreCase)))
             return [$"{EmailKey} is '{email}'; accepted is the address of a person, not of a demonstration account."];
@@ -76,13 +75,6 @@ internal sealed partial class FirstAdministrator(
         password.Length == 0 ? [$"{PasswordKey} is not set, but {EmailKey} is; accepted are both or neither."]
         : !isNew ? []
         : [.. (await passwords.FaultsAsync(user, password)).Select(fault => $"{PasswordKey} is refused: {fault}")];
-
-    // The framework's attribute accepts anything around one '@'; the account's name must also be free of spaces and
-    // signs that the user name rule refuses.
-    private bool IsEmail(string email) =>
-        new EmailAddressAttribute().IsValid(email)
-        && email.All(users.Options.User.AllowedUserNameCharacters.Contains)
-        && email[(email.IndexOf('@', StringComparison.Ordinal) + 1)..].Trim('.').Contains('.', StringComparison.Ordinal);
 
     private static void Demand(IdentityResult result)
     {

@@ -36,6 +36,7 @@ internal static class IdentityRegistration
         services.AddSingleton<SignInRecheck>();
         services.AddSingleton<ActorReader>();
         services.AddSingleton<AccountNames>();
+        services.AddSingleton<AccountRoster>();
         services.AddScoped<TokenIssuer>();
         services.AddSingleton<UnknownAccount>();
         services.AddOptions<LoggerFilterOptions>().PostConfigure(TokenFreeLogs.Enforce);

@@ -14,6 +14,8 @@ internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraU
     private const int HexDigestLength = 64;
     private const int LedgerIdLength = 32;
     private const int OriginLength = 64;
+    private const int ScopeLength = 32;
+    private const int WordLength = 32;
 
     public DbSet<LedgerRow> Ledger => Set<LedgerRow>();
 
@@ -38,6 +40,8 @@ internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraU
     public DbSet<LedgerIdentityRow> LedgerIdentities => Set<LedgerIdentityRow>();
 
     public DbSet<StateSnapshotRow> StateSnapshots => Set<StateSnapshotRow>();
+
+    public DbSet<LedgerEventRow> LedgerEvents => Set<LedgerEventRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -91,7 +95,21 @@ internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraU
             row.HasIndex(command => command.RefusedActor).HasFilter("\"RefusedActor\" IS NOT NULL");
         });
         BuildProofs(builder);
+        BuildEvents(builder);
     }
+
+    // Found by breaker and order for a list, by breaker and time for a timeline; words stay words, for whoever looks in.
+    private static void BuildEvents(ModelBuilder builder) =>
+        builder.Entity<LedgerEventRow>(row =>
+        {
+            row.ToTable("LedgerEvents").HasKey(found => new { found.Sequence, found.Scope });
+            row.Property(found => found.Scope).HasMaxLength(ScopeLength);
+            row.Property(found => found.Kind).HasConversion<string>().HasMaxLength(WordLength);
+            row.Property(found => found.From).HasConversion<string>().HasMaxLength(WordLength);
+            row.Property(found => found.To).HasConversion<string>().HasMaxLength(WordLength);
+            row.HasIndex(found => new { found.Scope, found.Sequence });
+            row.HasIndex(found => new { found.Scope, found.AtTicks });
+        });
 
     // What proves the ledger, beside what it says.
     private static void BuildProofs(ModelBuilder builder)

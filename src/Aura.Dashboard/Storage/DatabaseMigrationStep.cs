@@ -14,5 +14,6 @@ internal static class DatabaseMigrationStep
     {
         await app.Services.GetRequiredService<DatabaseMigration>().RunAsync();
         await app.Services.GetRequiredService<LedgerPreparation>().RunAsync();
+        await app.Services.GetRequiredService<LedgerEventsPreparation>().RunAsync();
     }
 }

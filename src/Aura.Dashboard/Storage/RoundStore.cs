@@ -163,17 +163,19 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
     }
 
     // The one row that every commit replaces is also the lock between processes: only who still finds the expected
-    // sequence goes on.
+    // sequence goes on. Events are up to date only where they were before: what another version left out is still to be read.
     private static async Task<bool> AdvanceAsync(
         Statements statements, Commit commit, long expectedSequence)
     {
         string sql = expectedSequence == 0
             ? """
-              INSERT INTO "States" ("Id", "Sequence", "Hash", "Bytes") VALUES (1, @sequence, @hash, @bytes)
+              INSERT INTO "States" ("Id", "Sequence", "Hash", "Bytes", "EventsTo")
+              VALUES (1, @sequence, @hash, @bytes, @sequence)
               ON CONFLICT ("Id") DO NOTHING
               """
             : """
-              UPDATE "States" SET "Sequence" = @sequence, "Hash" = @hash, "Bytes" = @bytes
+              UPDATE "States" SET "Sequence" = @sequence, "Hash" = @hash, "Bytes" = @bytes,
+                "EventsTo" = CASE WHEN "EventsTo" = @expected THEN @sequence ELSE "EventsTo" END
               WHERE "Id" = 1 AND "Sequence" = @expected
               """;
         return await statements.ExecuteAsync(
@@ -199,6 +201,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         await WriteDocumentAsync(statements, entry.Entry.Evidence, commit.Evidence);
         if (entry.Entry.Outcome is { } outcome)
             await WriteDocumentAsync(statements, outcome, commit.Outcome);
+        await LedgerEvents.WriteAsync(statements, entry.Entry, commit.Evidence, commit.Outcome);
     }
 
     private static Task<int> WriteRulesAsync(Statements statements, Commit commit)

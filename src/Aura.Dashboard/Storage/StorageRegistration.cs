@@ -32,6 +32,10 @@ internal static class StorageRegistration
         services.AddSingleton<LedgerIdentities>();
         services.AddSingleton<ILedgerIdentity>(provider => provider.GetRequiredService<LedgerIdentities>());
         services.AddSingleton<LedgerPreparation>();
+        services.AddSingleton<LedgerEventsPreparation>();
+        services.AddSingleton<IBreakerHistory, BreakerHistory>();
+        services.AddSingleton<IRuleSetHistory, RuleSetHistory>();
+        services.AddSingleton<IDatabaseVersion, DatabaseVersionReader>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
 
         // Cookies and tokens are sealed with these keys. With the data they survive a restart and move with it; in the

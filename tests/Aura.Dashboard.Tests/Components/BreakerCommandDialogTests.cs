@@ -160,10 +160,61 @@ public sealed class BreakerCommandDialogTests : BunitContext
         Confirm();
         _dialogs.WaitForAssertion(() => Assert.StartsWith("No answer arrived", Problem(), StringComparison.Ordinal));
         _desk.Store.Gate = Task.CompletedTask;
+        _desk.Clock.Advance(TimeSpan.FromSeconds(1));
         Confirm();
 
         _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
         Assert.Single(_desk.Store.Asked.Distinct());
+    }
+
+    [Fact]
+    public async Task Twenty_clicks_before_and_after_the_answer_are_one_command()
+    {
+        var gate = new TaskCompletionSource();
+        _desk.Store.Gate = gate.Task;
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+        var button = _dialogs.Find("[data-testid=confirm]");
+
+        Task[] clicks = [.. Enumerable.Range(0, 20).Select(_ => button.ClickAsync(new()))];
+        gate.SetResult();
+        await Task.WhenAll(clicks);
+
+        _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
+        Assert.Single(_desk.Store.Asked);
+        Assert.Single(_desk.Store.Commands);
+    }
+
+    [Fact]
+    public async Task After_a_refusal_the_button_rests_for_a_second()
+    {
+        var open = Sample.Breaker("GOLD", BreakerState.Open, 2);
+        Store(open);
+        await OpenAsync(CommandKind.Reset, open);
+        Choose(ReasonCode.Resolved);
+        Write(Reason);
+
+        Confirm();
+        _dialogs.WaitForAssertion(() => Assert.StartsWith("The cool-down lasts until", Problem(), StringComparison.Ordinal));
+        Assert.True(_dialogs.Find("[data-testid=confirm]").HasAttribute("disabled"));
+        _desk.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        _dialogs.WaitForAssertion(() => Assert.False(_dialogs.Find("[data-testid=confirm]").HasAttribute("disabled")));
+        Assert.Single(_desk.Store.Asked);
+    }
+
+    [Theory]
+    [InlineData(CommandKind.Trip, 1, "Next: an operator can reset it after 10 s.")]
+    [InlineData(CommandKind.Trip, 2, "Next: an operator can ask for a reset after 10 s; a compliance officer, who is somebody else, approves it.")]
+    [InlineData(CommandKind.Reset, 1, "Next: nobody. The rounds decide; anybody may watch them here.")]
+    [InlineData(CommandKind.Reset, 2, "Next: a compliance officer approves or declines.")]
+    [InlineData(CommandKind.Decline, 2, "Next: an operator, who may ask again.")]
+    public async Task It_says_who_must_act_next(CommandKind kind, int approvals, string next)
+    {
+        await OpenAsync(kind, Sample.Breaker("GOLD", BreakerState.Isolated, 2) with { ApprovalsRequired = approvals });
+
+        Assert.Equal(next, _dialogs.Find("[data-testid=next]").TextContent);
     }
 
     [Fact]

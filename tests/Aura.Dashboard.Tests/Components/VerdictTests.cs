@@ -3,6 +3,7 @@ using Aura.Dashboard.Components.Controls;
 using Aura.Engine.Breaker;
 using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
+using Aura.Engine.Publishing;
 
 namespace Aura.Dashboard.Tests.Components;
 
@@ -76,5 +77,27 @@ public sealed class VerdictTests
         var asset = Sample.CalmGold with { Tier = tier, DispersionPercent = percent };
 
         Assert.Equal(reason, Verdict.OfRisk(asset, 2, RiskRules.Default).Reason);
+    }
+
+    [Fact]
+    public void Whoever_is_waited_for_is_named()
+    {
+        var now = Sample.Start.AddSeconds(30);
+
+        Assert.Equal(("Nobody", "No breaker waits for a person."), Duty(Sample.Breaker("GOLD")));
+        Assert.Equal(
+            ("An operator", "Look at GOLD and MSFT and reset it when it is sound."),
+            Duty(Sample.Breaker("GOLD", BreakerState.Open, 2), Sample.Breaker("MSFT", BreakerState.Isolated, 2)));
+        Assert.Equal(
+            ("An operator", "Find out why GOLD is halted: the cause still lasts."),
+            Duty(Sample.Breaker("GOLD", BreakerState.Open, 2) with { ActiveCauses = [BreakerCause.ExtremeDispersion] }));
+        Assert.Equal(
+            ("Nobody yet", "GOLD closes by itself after 3 more clean rounds."), Duty(Sample.Breaker("GOLD", BreakerState.HalfOpen, 3)));
+
+        (string, string) Duty(params BreakerReport[] breakers)
+        {
+            var duty = Verdict.OfDuty([.. breakers], now);
+            return (duty.Sentence, duty.Reason);
+        }
     }
 }

@@ -9,7 +9,8 @@ namespace Aura.Dashboard.Components.Appearance;
 /// </summary>
 internal static class Texts
 {
-    private static readonly ResourceManager Translations = new(typeof(Texts));
+    // A resource file does not tell "Round" from "round"; both are the same word to a translator.
+    private static readonly ResourceManager Translations = new(typeof(Texts)) { IgnoreCase = true };
 
     /// <summary>A text without figures.</summary>
     public static string T(string english) =>

@@ -24,13 +24,17 @@ public sealed partial class BreakerCard
     [Parameter]
     public RoundReport? Latest { get; set; }
 
+    /// <summary>False where the page shows requests in a place of their own.</summary>
+    [Parameter]
+    public bool ShowsRequest { get; set; } = true;
+
     private string TestIdOf(string part) => $"breaker-{Breaker.Scope}-{part}";
 
     // Why there is nothing to ask for yet; null when there is.
     private string? ResetWaitAt(DateTimeOffset now) => Breaker switch
     {
-        { CoolDownEndsAt: { } end } when end > now => $"Reset in {Figures.Wait(end, now)}",
-        { Pending: { } pending } when pending.IsOpenAt(now) => "Reset requested",
+        { CoolDownEndsAt: { } end } when end > now => T("Reset in {0}", Figures.Wait(end, now)),
+        { Pending: { } pending } when pending.IsOpenAt(now) => T("Reset requested"),
         _ => null,
     };
 

@@ -13,4 +13,8 @@ public sealed partial class BreakerPanel
 
     [Parameter]
     public RoundReport? Latest { get; set; }
+
+    /// <summary>False where the page shows requests in a place of their own.</summary>
+    [Parameter]
+    public bool ShowsRequests { get; set; } = true;
 }

@@ -14,15 +14,20 @@ namespace Aura.Dashboard.Components.Dialogs;
 /// Asks for the reason of a command to a breaker, says what will happen, and sends it once. What it shows is the breaker as
 /// it was when the dialog opened: the version that the person decides about.
 /// </summary>
-public sealed partial class BreakerCommandDialog
+public sealed partial class BreakerCommandDialog : IDisposable
 {
+    // What lies in the circuit's queue when an answer comes was clicked before anybody could read it.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource _closed = new();
     private Guid _commandId;
     private string _code = "";
     private string _reason = "";
     private string? _problem;
     private bool _asked;
     private bool _sending;
+    private bool _resting;
     private bool _hopeless;
+    private bool _done;
 
     [Inject]
     public required TimeProvider Clock { get; init; }
@@ -32,6 +37,9 @@ public sealed partial class BreakerCommandDialog
 
     [Inject]
     public required ILogger<BreakerCommandDialog> Logger { get; init; }
+
+    [Inject]
+    public required RuleSet Rules { get; init; }
 
     [Inject]
     internal OperatorDesk Desk { get; init; } = default!;
@@ -56,16 +64,16 @@ public sealed partial class BreakerCommandDialog
     [Parameter]
     public RoundReport? Latest { get; set; }
 
-    private string? CodeFault => _code.Length == 0 ? "Choose a kind of reason." : null;
+    private string? CodeFault => _code.Length == 0 ? T("Choose a kind of reason.") : null;
 
     private string? ReasonFault => ReasonText.FindFault(_reason);
 
     private string Present => Latest is not { } latest
-        ? "No round was decided yet."
+        ? T("No round was decided yet.")
         : latest.Assets.FirstOrDefault(asset => Is(asset.Asset.Value)) is { } own
-            ? $"Round {latest.Round}: {PriceOf(own)}, tier {own.Tier}, score {Figures.Score(own.Score)}."
-            : $"Round {latest.Round}: system score {Figures.Score(latest.System.DisplayScore)}, "
-                + $"worst tier {latest.Assets.Max(asset => asset.Tier)}.";
+            ? T("Round {0}: {1}, tier {2}, score {3}.", latest.Round, PriceOf(own), own.Tier, Figures.Score(own.Score))
+            : T("Round {0}: system score {1}, worst tier {2}.",
+                latest.Round, Figures.Score(latest.System.DisplayScore), latest.Assets.Max(asset => asset.Tier));
 
     internal static Task ShowAsync(IDialogService dialogs, CommandKind kind, BreakerReport breaker, RoundReport? latest) =>
         dialogs.ShowAsync<BreakerCommandDialog>(
@@ -84,6 +92,12 @@ public sealed partial class BreakerCommandDialog
                 MaxWidth = MaxWidth.Small,
             });
 
+    public void Dispose()
+    {
+        _closed.Cancel();
+        _closed.Dispose();
+    }
+
     protected override void OnInitialized() => _commandId = NewCommandId();
 
     // The client names its command, so that a lost answer can be asked for again without acting twice.
@@ -94,13 +108,13 @@ public sealed partial class BreakerCommandDialog
     private bool Is(string symbol) => string.Equals(symbol, Breaker.Scope.Value, StringComparison.Ordinal);
 
     private static string PriceOf(AssetReport asset) =>
-        asset.Price is { } price ? $"{Figures.Price(price)} {Figures.UnitOf(asset.Unit)}" : "no agreed price";
+        asset.Price is { } price ? $"{Figures.Price(price)} {Figures.UnitOf(asset.Unit)}" : T("no agreed price");
 
     private async Task ConfirmAsync()
     {
         _asked = true;
-        // The second click of a double click waits in the circuit's queue and arrives while the first one is sent.
-        if (_sending || _hopeless || (CodeFault ?? ReasonFault) is not null)
+        // Twenty clicks may wait in the circuit's queue before the first one has disabled the button.
+        if (_sending || _resting || _hopeless || _done || (CodeFault ?? ReasonFault) is not null)
             return;
 
         _sending = true;
@@ -112,11 +126,29 @@ public sealed partial class BreakerCommandDialog
         catch (Exception exception)
         {
             Log.NoAnswer(Logger, _commandId, exception);
-            _problem = "No answer arrived, so the command may or may not have been carried out. Sending it again is safe: it acts at most once.";
+            _problem = T("No answer arrived, so the command may or may not have been carried out. Sending it again is safe: it acts at most once.");
         }
         finally
         {
             _sending = false;
+        }
+
+        if (!_done)
+            await RestAsync();
+    }
+
+    private async Task RestAsync()
+    {
+        _resting = true;
+        StateHasChanged();
+        try
+        {
+            await Task.Delay(Rest, Clock, _closed.Token);
+            _resting = false;
+        }
+        catch (OperationCanceledException) when (_closed.IsCancellationRequested)
+        {
+            // Closed meanwhile.
         }
     }
 
@@ -142,38 +174,40 @@ public sealed partial class BreakerCommandDialog
                 _commandId = NewCommandId();
                 break;
             case DeskResult.Answered { Answer: { Transition: { } transition } answer }:
-                Snackbar.Add(
-                    answer.Status is CommandStatus.NoOp
-                        ? $"{Breaker.Scope} was {transition.To} already (version {transition.Version}); nothing changed."
-                        : $"{Breaker.Scope} is {transition.To} now (version {transition.Version}).",
-                    Severity.Success);
-                Dialog.Close();
+                Finish(answer.Status is CommandStatus.NoOp
+                    ? T("{0} was {1} already (version {2}); nothing changed.", Breaker.Scope, transition.To, transition.Version)
+                    : T("{0} is {1} now (version {2}).", Breaker.Scope, transition.To, transition.Version));
                 break;
             case DeskResult.Answered { Answer: { Request: { } request } answer }:
-                Snackbar.Add(
-                    answer.Status is CommandStatus.ApprovalRequested
-                        ? $"The reset of {Breaker.Scope} waits for its approval until {(Zone ?? DeskZone.Utc).Stamp(request.ExpiresAt)}."
-                        : $"The reset of {Breaker.Scope} is declined.",
-                    Severity.Success);
-                Dialog.Close();
+                Finish(answer.Status is CommandStatus.ApprovalRequested
+                    ? T("The reset of {0} waits for its approval until {1}.",
+                        Breaker.Scope, (Zone ?? DeskZone.Utc).Stamp(request.ExpiresAt))
+                    : T("The reset of {0} is declined.", Breaker.Scope));
                 break;
             case DeskResult.InvalidReason invalid:
                 _problem = invalid.Fault;
                 break;
             case DeskResult.KnownIdWithAnotherBody:
-                _problem = "An earlier attempt with other words was answered already. Close this and look at the breaker.";
+                _problem = T("An earlier attempt with other words was answered already. Close this and look at the breaker.");
                 _hopeless = true;
                 break;
             case DeskResult.NotRecorded:
-                _problem = "Not recorded, not done: the database has no room. Send it again once there is room.";
+                _problem = T("Not recorded, not done: the database has no room. Send it again once there is room.");
                 break;
             case DeskResult.NobodyActs:
-                _problem = "Your sign-in has ended. Sign in again.";
+                _problem = T("Your sign-in has ended. Sign in again.");
                 _hopeless = true;
                 break;
             default:
                 throw new UnreachableException();
         }
+    }
+
+    private void Finish(string outcome)
+    {
+        _done = true;
+        Snackbar.Add(outcome, Severity.Success);
+        Dialog.Close();
     }
 
     private static partial class Log

@@ -173,6 +173,43 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerEventRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AtTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Sequence", "Scope");
+
+                    b.HasIndex("Scope", "AtTicks");
+
+                    b.HasIndex("Scope", "Sequence");
+
+                    b.ToTable("LedgerEvents", (string)null);
+                });
+
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerIdentityRow", b =>
                 {
                     b.Property<long>("FromSequence")
@@ -302,6 +339,9 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<long>("EventsTo")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
                         .IsRequired()

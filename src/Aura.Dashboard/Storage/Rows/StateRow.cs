@@ -12,4 +12,10 @@ internal sealed class StateRow
     public required string Hash { get; init; }
 
     public required byte[] Bytes { get; init; }
+
+    /// <summary>
+    /// Up to which entry <see cref="LedgerEventRow"/> was written. It stays behind where an earlier version committed,
+    /// and the next start catches up.
+    /// </summary>
+    public long EventsTo { get; init; }
 }

@@ -178,6 +178,43 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerEventRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("AtTicks")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("To")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.HasKey("Sequence", "Scope");
+
+                    b.HasIndex("Scope", "AtTicks");
+
+                    b.HasIndex("Scope", "Sequence");
+
+                    b.ToTable("LedgerEvents", (string)null);
+                });
+
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerIdentityRow", b =>
                 {
                     b.Property<long>("FromSequence")
@@ -307,6 +344,9 @@ namespace Aura.Dashboard.Storage.Postgres.Migrations
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<long>("EventsTo")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Hash")
                         .IsRequired()

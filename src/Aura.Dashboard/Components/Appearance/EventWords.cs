@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Aura.Dashboard.Queries;
+using Aura.Engine.Rounds;
+
+namespace Aura.Dashboard.Components.Appearance;
+
+/// <summary>What happened to a breaker, as people read it.</summary>
+internal static class EventWords
+{
+    public static string Of(BreakerEvent happened) => happened.Kind switch
+    {
+        LedgerEventKind.Changed => happened.Cause is { } cause ? BreakerWords.Of(cause) : T("Changed"),
+        LedgerEventKind.TrippedAgain => T("Tripped again; it was Isolated already"),
+        LedgerEventKind.ResetRequested => T("Reset asked for"),
+        LedgerEventKind.Declined => T("Reset declined"),
+        LedgerEventKind.Refused => happened.Asked switch
+        {
+            CommandKind.Trip => T("Trip refused"),
+            CommandKind.Reset => T("Reset refused"),
+            CommandKind.Approve => T("Approval refused"),
+            CommandKind.Decline => T("Decline refused"),
+            null => T("Command refused"),
+            _ => throw new UnreachableException(),
+        },
+        LedgerEventKind.RefusalsSummarised => T("More commands refused"),
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Of(RequestFate fate) => fate switch
+    {
+        RequestFate.Waiting => T("Waiting"),
+        RequestFate.Approved => T("Approved"),
+        RequestFate.Declined => T("Declined"),
+        RequestFate.Voided => T("Voided by a trip"),
+        RequestFate.Expired => T("Expired"),
+        _ => throw new UnreachableException(),
+    };
+
+    public static Tone ToneOf(RequestFate fate) => fate switch
+    {
+        RequestFate.Waiting => Tone.Notice,
+        RequestFate.Approved => Tone.Good,
+        RequestFate.Declined or RequestFate.Voided or RequestFate.Expired => Tone.Neutral,
+        _ => throw new UnreachableException(),
+    };
+}

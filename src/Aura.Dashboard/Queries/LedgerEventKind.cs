@@ -1,0 +1,26 @@
+namespace Aura.Dashboard.Queries;
+
+/// <summary>What a ledger entry says that people look for among a million rounds.</summary>
+public enum LedgerEventKind
+{
+    /// <summary>A breaker changed its state.</summary>
+    Changed,
+
+    /// <summary>A trip of a breaker that was Isolated already; it voids a request that waited.</summary>
+    TrippedAgain,
+
+    /// <summary>Somebody asked for a reset that a second person must approve.</summary>
+    ResetRequested,
+
+    /// <summary>Somebody declined such a request.</summary>
+    Declined,
+
+    /// <summary>A command was refused.</summary>
+    Refused,
+
+    /// <summary>Refusals that were summed up; they name no breaker.</summary>
+    RefusalsSummarised,
+
+    /// <summary>A rule set came into force.</summary>
+    RulesAdopted,
+}
