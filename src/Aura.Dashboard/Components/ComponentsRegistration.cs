@@ -44,10 +44,22 @@ internal static class ComponentsRegistration
             SupportedCultures = [CultureInfo.InvariantCulture],
             SupportedUICultures = [.. Languages.All],
             RequestCultureProviders =
-                [new CookieRequestCultureProvider { CookieName = LanguageCookie }, new AcceptLanguageHeaderRequestCultureProvider()],
+            [
+                new CookieRequestCultureProvider { CookieName = LanguageCookie },
+                new CustomRequestCultureProvider(context => Task.FromResult(PreferredBy(context.Request))),
+            ],
         });
         return app;
     }
+
+    // The framework's own provider finds "de" for "de-AT" by the machine's locale data, which may not be there.
+    private static ProviderCultureResult? PreferredBy(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(asked => asked.Quality ?? 1)
+            .Select(asked => asked.Value.ToString().Split('-')[0])
+            .FirstOrDefault(asked => Languages.All.Any(language => string.Equals(language.Name, asked, StringComparison.OrdinalIgnoreCase))) is { } found
+            ? new ProviderCultureResult(string.Empty, found)
+            : null;
 
     /// <summary>Comes after authentication and authorization: antiforgery tokens name the person they were made for.</summary>
     public static WebApplication MapAuraComponents(this WebApplication app)

@@ -133,7 +133,7 @@ public sealed partial class DeskJourneyTests(Chromium chromium, ExtremeGoldDashb
         var status = await rest.GetAsync("status");
         foreach (var breaker in status.GetProperty("breakers").EnumerateArray())
             await Expect(desk.State(breaker.GetProperty("scope").GetString()!)).ToHaveTextAsync(breaker.GetProperty("state").GetString()!);
-        await Expect(desk.Page.Locator("button, a, input, select")).ToHaveCountAsync(0);
+        await Expect(desk.Page.Locator("main :is(button, a, input, select)")).ToHaveCountAsync(0);
     }
 
     [GeneratedRegex("-0[45]:00$", RegexOptions.None, 1000)]
