@@ -12,9 +12,9 @@ namespace Aura.EndToEndTests.Soak;
 /// </summary>
 public sealed class SoakTests(Chromium chromium, ITestOutputHelper output)
 {
-    private const int UsualUpdates = 80;
+    private const int UsualUpdates = 40;
     private const int UpdatesThatTell = 1_000;
-    private const int WarmUp = 40;
+    private const int WarmUp = 20;
     private const int Points = 300;
     private const double MostHeapBytesPerUpdate = 512;
 
