@@ -35,10 +35,10 @@ deep:
 	$(MAKE) lighthouse
 
 # Measures how fast rounds are decided, stored, verified and shown beside what cannot be avoided, and prints what meets its goal.
-# It gates nothing: a busy machine makes wall clocks lie.
+# It gates nothing: a busy machine makes wall clocks lie. make bench GROUP=pages measures open pages alone.
 bench:
 	dotnet build tests/Aura.Benchmarks --configuration $(CONFIGURATION) -v quiet
-	dotnet run --project tests/Aura.Benchmarks --configuration $(CONFIGURATION) --no-build
+	dotnet run --project tests/Aura.Benchmarks --configuration $(CONFIGURATION) --no-build -- $(GROUP)
 
 # Changes the rules one by one and asks whether a test notices: at least 90 % must be noticed. Sentences for people are
 # not mutated: their words are approved by tests of their own, and their punctuation decides nothing.

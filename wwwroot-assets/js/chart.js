@@ -1,7 +1,17 @@
 // The only module that knows ApexCharts. Formatters are functions and cannot cross interop, so they are made here.
 import ApexCharts from '../lib/apexcharts.esm.js';
 
-const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+// Resolving a property costs more than the line it colours, so each is resolved once in each theme.
+const properties = new Map();
+
+function css(name) {
+  const root = document.documentElement;
+  const key = `${root.dataset.theme} ${name}`;
+  if (!properties.has(key)) {
+    properties.set(key, getComputedStyle(root).getPropertyValue(name).trim());
+  }
+  return properties.get(key);
+}
 
 const number = (decimals, language) => new Intl.NumberFormat(language === 'de' ? 'de-DE' : 'en-US', {
   minimumFractionDigits: decimals,
@@ -154,17 +164,34 @@ const frame = model => ({
   noData: { text: '–' },
 });
 
+// Figures come first: drawing all charts of a page takes longer than several frames, and a round is told by its numbers.
+// A hidden page makes no frames.
+const longestFrameMs = 100;
+
+const painted = () => new Promise(resolve => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, longestFrameMs);
+});
+
 export async function create(element, model) {
   const chart = new ApexCharts(element, { ...frame(model), ...changing(model) });
   await chart.render();
+  let alive = true;
   return {
     update: async next => {
-      await chart.updateOptions(changing(next), false, false, false);
+      await painted();
+      // The page may have been left meanwhile.
+      if (alive) {
+        await chart.updateOptions(changing(next), false, false, false);
+      }
     },
     save: async name => {
       const { imgURI } = await chart.dataURI({ scale: 2 });
       window.aura.saveFrom(name, imgURI);
     },
-    destroy: () => chart.destroy(),
+    destroy: () => {
+      alive = false;
+      chart.destroy();
+    },
   };
 }

@@ -28,6 +28,8 @@ internal sealed partial class LivePageClient : IAsyncDisposable
             options.Cookies = visitor.Cookies;
             options.Transports = HttpTransportType.WebSockets;
             options.SkipNegotiation = true;
+            // A browser names where its page is from; the server refuses a circuit to whoever does not.
+            options.Headers["Origin"] = visitor.Url.GetLeftPart(UriPartial.Authority);
         });
         builder.Services.AddSingleton<IHubProtocol, BlazorPackProtocol>();
         _hub = builder.Build();
@@ -57,7 +59,7 @@ internal sealed partial class LivePageClient : IAsyncDisposable
         string[] markers = [.. Marker().Matches(await visitor.ReadAsync("/")).Select(match => match.Groups["json"].Value)];
         var client = new LivePageClient(visitor);
         await client._hub.StartAsync();
-        string? secret = await client._hub.InvokeAsync<string?>("StartCircuit", visitor.Url, visitor.Url, "[]", "");
+        string? secret = await client._hub.InvokeAsync<string?>("StartCircuit", visitor.Url.AbsoluteUri, visitor.Url.AbsoluteUri, "[]", "");
         if (secret is null)
             throw new InvalidOperationException("The server started no circuit.");
         await client._hub.SendAsync("UpdateRootComponents", Operations(markers), "");

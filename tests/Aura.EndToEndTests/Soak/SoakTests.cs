@@ -12,9 +12,9 @@ namespace Aura.EndToEndTests.Soak;
 /// </summary>
 public sealed class SoakTests(Chromium chromium, ITestOutputHelper output)
 {
-    private const int UsualUpdates = 80;
+    private const int UsualUpdates = 40;
     private const int UpdatesThatTell = 1_000;
-    private const int WarmUp = 40;
+    private const int WarmUp = 20;
     private const int Points = 300;
     private const double MostHeapBytesPerUpdate = 512;
 
@@ -89,7 +89,10 @@ public sealed class SoakTests(Chromium chromium, ITestOutputHelper output)
         await page.EvaluateAsync(
             """
             async json => {
-              const element = document.querySelector('main').appendChild(document.createElement('div'));
+              const figure = document.querySelector('main').appendChild(document.createElement('figure'));
+              figure.className = 'aura-chart';
+              const element = figure.appendChild(document.createElement('div'));
+              element.setAttribute('role', 'img');
               const { create } = await import('/aura/js/chart.js');
               const model = JSON.parse(json);
               const chart = await create(element, model);
