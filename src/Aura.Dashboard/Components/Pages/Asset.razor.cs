@@ -141,8 +141,8 @@ public sealed partial class Asset
         _candles = AssetLines.Candles(points, _stretch);
         _dispersion = AssetLines.Dispersion(points);
         _volatility = AssetLines.Volatility(points, _stretch);
-        var halts = AssetLines.Halts(points, Symbol);
-        _priceNotes = new ChartNotes([], halts, []);
-        _dispersionNotes = new ChartNotes(AssetLines.Tiers(Rules.Risk), halts, AssetLines.TierChanges(points));
+        _priceNotes = new ChartNotes([], AssetLines.Halts(points, Symbol), []);
+        // Halts are shaded beside the prices that they held back; here their names would lie across those of the tiers.
+        _dispersionNotes = new ChartNotes(AssetLines.Tiers(Rules.Risk), [], AssetLines.TierChanges(points));
     }
 }
