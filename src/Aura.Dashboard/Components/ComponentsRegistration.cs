@@ -23,7 +23,13 @@ internal static class ComponentsRegistration
         var services = builder.Services;
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
-        services.AddMudServices();
+        services.AddMudServices(mud =>
+        {
+            // An answer to a command is there at once, and opaque: half faded in it cannot be read.
+            mud.SnackbarConfiguration.MaximumOpacity = 100;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 100;
+            mud.SnackbarConfiguration.HideTransitionDuration = 100;
+        });
         services.AddScoped<LivePause>();
         services.AddSingleton(provider => new LayoutStatus(
             provider.GetRequiredService<RuleSet>().Market.Mode.ToString(),

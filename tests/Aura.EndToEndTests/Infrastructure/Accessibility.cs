@@ -25,6 +25,8 @@ internal static class Accessibility
 
     public static async Task AssertCleanAsync(IPage page, string where)
     {
+        // What still fades in has the contrast of a moment that nobody reads.
+        await page.WaitForFunctionAsync("() => document.getAnimations().every(animation => animation.playState !== 'running')");
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
             await page.EvaluateAsync(Axe);
         string[] violations = await page.EvaluateAsync<string[]>(Run);

@@ -14,12 +14,15 @@ internal sealed class Wire
     {
     }
 
-    public long Bytes => _received.Values.Sum();
+    public long Bytes => Counted.Sum(answer => answer.Value);
 
     /// <summary>The heaviest first.</summary>
-    public IEnumerable<string> Answers => _received.OrderByDescending(answer => answer.Value)
+    public IEnumerable<string> Answers => Counted.OrderByDescending(answer => answer.Value)
         .Select(answer => string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"{answer.Value,8} {_asked.GetValueOrDefault(answer.Key)}"));
+            System.Globalization.CultureInfo.InvariantCulture, $"{answer.Value,8} {_asked[answer.Key]}"));
+
+    // What the page before had asked for may still be on its way.
+    private IEnumerable<KeyValuePair<string, long>> Counted => _received.Where(answer => _asked.ContainsKey(answer.Key));
 
     /// <summary>Listens to this page from now on, and lets it find nothing in any cache.</summary>
     public static async Task<Wire> TapAsync(IPage page)

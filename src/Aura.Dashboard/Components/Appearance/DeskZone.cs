@@ -24,6 +24,16 @@ public sealed record DeskZone(string Id, string Name, TimeZoneInfo Zone)
         return [Utc, .. new[] { local, NewYork }.OfType<DeskZone>()];
     }
 
+    /// <summary>The first of these ids that names one of the choices; UTC when none does.</summary>
+    public static DeskZone Chosen(IReadOnlyList<DeskZone> choices, params ReadOnlySpan<string?> ids)
+    {
+        foreach (string? id in ids)
+            foreach (var zone in choices)
+                if (string.Equals(zone.Id, id, StringComparison.Ordinal))
+                    return zone;
+        return Utc;
+    }
+
     public DateTimeOffset At(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
     public string Time(DateTimeOffset instant) => At(instant).ToString("T", Languages.Current);

@@ -9,6 +9,9 @@ public sealed partial class EventFeed
 {
     private const int Shown = 10;
 
+    private (ImmutableArray<RoundReport>, ImmutableArray<BreakerReport>) _told;
+    private ImmutableArray<DeskEvent> _events = [];
+
     [Parameter]
     [EditorRequired]
     public required ImmutableArray<RoundReport> History { get; set; }
@@ -17,5 +20,13 @@ public sealed partial class EventFeed
     [EditorRequired]
     public required ImmutableArray<BreakerReport> Breakers { get; set; }
 
-    private ImmutableArray<DeskEvent> Events => DeskEvents.Latest(History, Breakers, Shown);
+    // All that the feed remembers is compared: once for each change, not for each drawing.
+    protected override void OnParametersSet()
+    {
+        if (_told == (History, Breakers))
+            return;
+
+        _told = (History, Breakers);
+        _events = DeskEvents.Latest(History, Breakers, Shown);
+    }
 }

@@ -51,11 +51,9 @@ public sealed partial class MainLayout
 
         _choices = await Js.InvokeAsync<BrowserChoices>("aura.choices");
         _zones = DeskZone.Choices(_choices.BrowserZone);
-        _zone = Known(AskedZone) ?? Known(_choices.Zone) ?? DeskZone.Utc;
+        _zone = DeskZone.Chosen(_zones, AskedZone, _choices.Zone);
         StateHasChanged();
     }
-
-    private DeskZone? Known(string? id) => _zones.FirstOrDefault(zone => string.Equals(zone.Id, id, StringComparison.Ordinal));
 
     private void ToggleMenu() => _menuOpen = !_menuOpen;
 
@@ -68,7 +66,7 @@ public sealed partial class MainLayout
 
     private async Task ReadTimesByAsync(string id)
     {
-        _zone = Known(id) ?? DeskZone.Utc;
+        _zone = DeskZone.Chosen(_zones, id);
         await Js.InvokeVoidAsync("aura.setZone", _zone.Id);
         Navigation.NavigateTo(ZoneAddress.With(Navigation, _zone), replace: true);
     }

@@ -25,8 +25,7 @@ public sealed partial class WallboardLayout
             return;
 
         _choices = await Js.InvokeAsync<BrowserChoices>("aura.choices");
-        _zone = DeskZone.Choices(_choices.BrowserZone)
-            .FirstOrDefault(zone => string.Equals(zone.Id, AskedZone ?? _choices.Zone, StringComparison.Ordinal)) ?? DeskZone.Utc;
+        _zone = DeskZone.Chosen(DeskZone.Choices(_choices.BrowserZone), AskedZone, _choices.Zone);
         StateHasChanged();
     }
 }

@@ -5,6 +5,7 @@ using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Canon;
 using Aura.Engine.MasterLogic;
+using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,8 @@ public sealed partial class Asset
     private const int MostRounds = 20_000;
 
     private ImmutableArray<AssetSymbol> _known = [];
+    private ImmutableArray<RoundReport> _history = [];
+    private Digest _configuration;
     private AssetSymbol? _symbol;
     private ChosenRange _range = ChosenRange.Of(null, null, null, DateTimeOffset.UnixEpoch);
     private (string?, string?, string?, string?) _asked;
@@ -58,9 +61,15 @@ public sealed partial class Asset
     // Another asset over the same stretch of time.
     private string Query => new Uri(Navigation.Uri).Query;
 
-    protected override async Task OnParametersSetAsync()
+    protected override void OnInitialized()
     {
         _known = [.. Rules.Market.Assets.Select(asset => asset.Symbol)];
+        _configuration = Rules.ToDigest();
+        base.OnInitialized();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
         _symbol = _known.Select(known => (AssetSymbol?)known)
             .FirstOrDefault(known => string.Equals($"{known}", Symbol, StringComparison.Ordinal));
         var asked = (Symbol, Word, From, To);
@@ -75,19 +84,14 @@ public sealed partial class Asset
     private protected override AssetPageView Read(LiveSnapshot snapshot)
     {
         var latest = snapshot.Latest;
-        var explanation = latest is not null && latest.Configuration == Rules.ToDigest() ? RoundExplainer.Explain(latest, Rules) : null;
-        var view = new AssetPageView(
+        var explanation = latest is not null && latest.Configuration == _configuration ? RoundExplainer.Explain(latest, Rules) : null;
+        _history = snapshot.History;
+        Follow();
+        return new AssetPageView(
             latest,
             latest?.Assets.FirstOrDefault(asset => asset.Asset == _symbol),
             explanation?.Assets.FirstOrDefault(asset => asset.Asset == _symbol),
-            snapshot.Breakers)
-        {
-            Recent = _symbol is not { } symbol
-                ? []
-                : [.. snapshot.History.Select(round => AssetPoint.Of(round, symbol)).OfType<AssetPoint>()],
-        };
-        Follow(view.Recent);
-        return view;
+            snapshot.Breakers);
     }
 
     private protected override bool IsEmpty(AssetPageView view) => view.Asset is null;
@@ -108,7 +112,7 @@ public sealed partial class Asset
 
             _stored = read;
             Draw(read.Points);
-            Follow(View?.Recent ?? []);
+            Follow();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -118,13 +122,17 @@ public sealed partial class Asset
     }
 
     // Rounds that were decided since the history was read. A sample of it stays a sample: its step is stated.
-    private void Follow(ImmutableArray<AssetPoint> recent)
+    private void Follow()
     {
-        if (_stored is not { } stored || _range.To is not null)
+        if (_stored is not { } stored || _range.To is not null || _symbol is not { } symbol)
             return;
 
         long last = _points.IsEmpty ? 0 : _points[^1].Round.Value;
-        var news = recent.Where(point => point.Round.Value > last && point.Round.Value % stored.Step == 0).ToList();
+        var news = _history
+            .Where(round => round.Round.Value > last && round.Round.Value % stored.Step == 0)
+            .Select(round => AssetPoint.Of(round, symbol))
+            .OfType<AssetPoint>()
+            .ToList();
         if (news.Count == 0)
             return;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Aura.Dashboard.Queries;
 using Aura.Engine.Publishing;
 using Aura.Engine.Publishing.Explanations;
 
@@ -11,8 +10,4 @@ namespace Aura.Dashboard.Components.Pages;
 /// <param name="Explanation">Its numbers in words; null under other settings than those in force.</param>
 /// <param name="Breakers">SYSTEM first, then the assets.</param>
 public sealed record AssetPageView(
-    RoundReport? Latest, AssetReport? Asset, AssetExplanation? Explanation, ImmutableArray<BreakerReport> Breakers)
-{
-    /// <summary>The asset in the rounds that the feed remembers, oldest first.</summary>
-    internal ImmutableArray<AssetPoint> Recent { get; init; } = [];
-}
+    RoundReport? Latest, AssetReport? Asset, AssetExplanation? Explanation, ImmutableArray<BreakerReport> Breakers);
