@@ -173,16 +173,21 @@ const painted = () => new Promise(resolve => {
   setTimeout(resolve, longestFrameMs);
 });
 
+// A line as it was drawn becomes the next one; see ChartLineChange.
+const changed = (data, { dropped, kept, added }) => [...data.slice(dropped, dropped + kept), ...added];
+
 export async function create(element, model) {
+  let drawn = model.series;
   const chart = new ApexCharts(element, { ...frame(model), ...changing(model) });
   await chart.render();
   let alive = true;
   return {
-    update: async next => {
+    update: async ({ lines, frame: rest }) => {
+      drawn = lines.map((line, i) => ({ name: line.name, data: changed(drawn[i]?.data ?? [], line) }));
       await painted();
       // The page may have been left meanwhile.
       if (alive) {
-        await chart.updateOptions(changing(next), false, false, false);
+        await chart.updateOptions(changing({ ...rest, series: drawn }), false, false, false);
       }
     },
     save: async name => {

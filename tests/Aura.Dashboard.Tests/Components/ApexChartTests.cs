@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Components.Charts;
 using Bunit;
@@ -36,14 +37,63 @@ public sealed class ApexChartTests : BunitContext
     }
 
     [Fact]
-    public void An_update_replaces_the_data()
+    public void An_update_says_only_what_changed()
+    {
+        var chart = RenderChart(Prices(1m, 2m, 3m));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        chart.Render(p => p.Add(c => c.Series, Later(Prices(0m, 2m, 3m, 4m))));
+
+        var line = Updates().Single().Lines.Single();
+        Assert.Equal((1, 2), (line.Dropped, line.Kept));
+        Assert.Equal([4m], ValuesOf(line.Added));
+
+        static ChartSeries[] Later(ChartSeries[] series) => [series[0] with { Points = [.. series[0].Points.Skip(1)] }];
+    }
+
+    [Fact]
+    public void A_line_that_has_nothing_in_common_with_the_drawn_one_travels_whole()
     {
         var chart = RenderChart(Prices(1m, 2m));
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         chart.Render(p => p.Add(c => c.Series, Prices(2m, 3m)));
 
-        Assert.Equal([2m, 3m], ValuesOf(Updates().Single()));
+        var line = Updates().Single().Lines.Single();
+        Assert.Equal(0, line.Kept);
+        Assert.Equal([2m, 3m], ValuesOf(line.Added));
+    }
+
+    [Fact]
+    public void After_an_unanswered_update_the_next_one_brings_whole_lines()
+    {
+        _chart.SetupVoid("update", _ => true).SetCanceled();
+        var chart = RenderChart(Prices(1m, 2m));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        chart.Render(p => p.Add(c => c.Series, Prices(1m, 2m, 3m)));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        chart.Render(p => p.Add(c => c.Series, Prices(1m, 2m, 3m, 4m)));
+
+        Assert.Equal([3m], ValuesOf(Updates()[0].Lines.Single().Added));
+        Assert.Equal([1m, 2m, 3m, 4m], ValuesOf(Updates()[1].Lines.Single().Added));
+    }
+
+    [Fact]
+    public void Pages_that_draw_the_same_are_told_the_same_words()
+    {
+        ChartSeries[] before = Prices(1m, 2m), after = Prices(1m, 2m, 3m);
+        foreach (var chart in new[] { RenderChart(before), RenderChart(before) })
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            chart.Render(p => p.Add(c => c.Series, after));
+        }
+
+        Assert.Same(Updates()[0], Updates()[1]);
+        using var written = JsonDocument.Parse(JsonSerializer.Serialize(Updates()[0]));
+        var line = written.RootElement.GetProperty("lines")[0];
+        Assert.Equal((0, 2), (line.GetProperty("dropped").GetInt32(), line.GetProperty("kept").GetInt32()));
+        Assert.Equal("UTC", written.RootElement.GetProperty("frame").GetProperty("clock").GetString());
     }
 
     [Fact]
@@ -71,7 +121,7 @@ public sealed class ApexChartTests : BunitContext
         Assert.Empty(Updates());
         _clock.Advance(TimeSpan.FromMilliseconds(200));
 
-        chart.WaitForAssertion(() => Assert.Equal([9m], ValuesOf(Updates().Single())));
+        chart.WaitForAssertion(() => Assert.Equal([9m], ValuesOf(Updates().Single().Lines.Single().Added)));
     }
 
     [Fact]
@@ -83,7 +133,7 @@ public sealed class ApexChartTests : BunitContext
         page.Render(p => Themed(p, dark: true));
 
         Assert.False(Created().Dark);
-        Assert.True(Updates().Single().Dark);
+        Assert.True(Updates().Single().Frame.Dark);
 
         void Themed(ComponentParameterCollectionBuilder<CascadingValue<bool>> p, bool dark) => p
             .Add(v => v.Name, ApexChart.DarkModeName)
@@ -213,7 +263,9 @@ public sealed class ApexChartTests : BunitContext
     private static ChartSeries[] Prices(params decimal[] values) =>
         [new ChartSeries("GOLD", [.. values.Select((value, i) => new ChartPoint(Start.AddSeconds(5 * i), value))])];
 
-    private static IEnumerable<decimal?> ValuesOf(ChartModel model) => model.Series.Single().Data.Select(pair => pair[1]);
+    private static IEnumerable<decimal?> ValuesOf(ChartModel model) => ValuesOf(model.Series.Single().Data);
+
+    private static IEnumerable<decimal?> ValuesOf(IReadOnlyList<decimal?[]> points) => points.Select(pair => pair[1]);
 
     private IRenderedComponent<ApexChart> RenderChart(
         IReadOnlyList<ChartSeries> series, Action<ComponentParameterCollectionBuilder<ApexChart>>? more = null) =>
@@ -225,5 +277,5 @@ public sealed class ApexChartTests : BunitContext
 
     private ChartModel Created() => (ChartModel)_module.Invocations["create"].Single().Arguments[1]!;
 
-    private ChartModel[] Updates() => [.. _chart.Invocations["update"].Select(call => (ChartModel)call.Arguments[0]!)];
+    private ChartUpdate[] Updates() => [.. _chart.Invocations["update"].Select(call => (ChartUpdate)call.Arguments[0]!)];
 }

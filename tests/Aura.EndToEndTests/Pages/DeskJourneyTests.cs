@@ -15,7 +15,7 @@ public sealed partial class DeskJourneyTests(Chromium chromium, ExtremeGoldDashb
         var desk = await Desk.SignInAsync(await people.NewPageAsync(), dashboard.Url, "operator");
         await desk.Page.GotoAsync($"{dashboard.Url}/assets/GOLD");
         await desk.Page.GetByTestId("range-1h").ClickAsync();
-        await desk.Page.WaitForURLAsync("**/assets/GOLD?range=1h");
+        await Expect(desk.Page).ToHaveURLAsync($"{dashboard.Url}/assets/GOLD?range=1h");
         await Expect(desk.Page.GetByTestId("asset-GOLD-candles-chart").Locator("svg .apexcharts-candlestick-area").First).ToBeAttachedAsync();
         await desk.Page.GetByTestId("pause-switch").ClickAsync();
         await desk.Page.GetByTestId("asset-GOLD-as-table").ClickAsync();
@@ -59,7 +59,7 @@ public sealed partial class DeskJourneyTests(Chromium chromium, ExtremeGoldDashb
         await using var people = chromium.Invite();
         var desk = await Desk.SignInAsync(await people.NewPageAsync(), dashboard.Url, "auditor");
         await desk.Page.GetByTestId("zone-switch").SelectOptionAsync("new-york");
-        await desk.Page.WaitForURLAsync("**/?zone=new-york");
+        await Expect(desk.Page).ToHaveURLAsync($"{dashboard.Url}/?zone=new-york");
         var slot = desk.Page.GetByTestId("recent-rounds").Locator("time").First;
         await Expect(slot).ToHaveAttributeAsync("title", NewYorkOffset());
 
@@ -100,7 +100,7 @@ public sealed partial class DeskJourneyTests(Chromium chromium, ExtremeGoldDashb
         var desk = await Desk.SignInAsync(await people.NewPageAsync(), dashboard.Url, "operator");
         await desk.Page.GotoAsync($"{dashboard.Url}/rounds?before=6");
         await desk.Page.GetByTestId("filter-changes").CheckAsync();
-        await desk.Page.WaitForURLAsync("**/rounds?changes=True");
+        await Expect(desk.Page).ToHaveURLAsync($"{dashboard.Url}/rounds?changes=True");
         var colleague = await Desk.SignInAsync(await people.NewPageAsync(), dashboard.Url, "auditor");
         await colleague.Page.GotoAsync($"{dashboard.Url}/rounds?changes=True&before=6");
 

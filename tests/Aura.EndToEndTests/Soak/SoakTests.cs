@@ -95,13 +95,15 @@ public sealed class SoakTests(Chromium chromium, ITestOutputHelper output)
               element.setAttribute('role', 'img');
               const { create } = await import('/aura/js/chart.js');
               const model = JSON.parse(json);
-              const chart = await create(element, model);
+              const chart = await create(element, structuredClone(model));
               window.drawAgain = async () => {
-                for (const line of model.series) {
-                  const [last] = line.data.slice(-1);
-                  line.data = [...line.data.slice(1), [last[0] + 5000, line.data[0][1]]];
-                }
-                await chart.update(model);
+                const lines = model.series.map(({ name, data }) => {
+                  const added = [data.at(-1)[0] + 5000, data[0][1]];
+                  data.push(added);
+                  data.shift();
+                  return { name, dropped: 1, kept: data.length - 1, added: [added] };
+                });
+                await chart.update({ lines, frame: { ...model, series: [] } });
                 await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
               };
               await window.drawAgain();

@@ -5,7 +5,7 @@ using Microsoft.JSInterop;
 namespace Aura.Dashboard.Components.Charts;
 
 /// <summary>
-/// Lines or candles over time. Made once, then given whole new data; at most one update a second, of which the last one wins.
+/// Lines or candles over time. Made once, then told what changed; at most one update a second, of which the last one wins.
 /// A page hands over a new <see cref="Series"/> list per tick and keeps the old list when nothing has changed.
 /// </summary>
 public sealed partial class ApexChart : IAsyncDisposable
@@ -21,6 +21,7 @@ public sealed partial class ApexChart : IAsyncDisposable
     private IJSObjectReference? _chart;
     private ITimer? _timer;
     private ChartRequest? _drawn;
+    private ChartModel? _model;
     private long _drawnAt;
     private bool _drawing;
     private bool _disposed;
@@ -101,8 +102,11 @@ public sealed partial class ApexChart : IAsyncDisposable
             var wanted = Wanted;
             _module = await Js.InvokeAsync<IJSObjectReference>("import", ModulePath);
             if (!_disposed)
-                _chart = await _module.InvokeAsync<IJSObjectReference>("create", _element, ChartModel.Of(wanted));
-            Remember(wanted);
+            {
+                var model = SharedCharts.ModelOf(wanted);
+                _chart = await _module.InvokeAsync<IJSObjectReference>("create", _element, model);
+                Remember(wanted, model);
+            }
         }
         catch (JSDisconnectedException)
         {
@@ -131,9 +135,12 @@ public sealed partial class ApexChart : IAsyncDisposable
         }
 
         _drawing = true;
+        ChartModel? sent = null;
         try
         {
-            await _chart.InvokeVoidAsync("update", ChartModel.Of(wanted));
+            var model = SharedCharts.ModelOf(wanted);
+            await _chart.InvokeVoidAsync("update", SharedCharts.UpdateOf(_model, model));
+            sent = model;
         }
         catch (JSDisconnectedException)
         {
@@ -141,21 +148,21 @@ public sealed partial class ApexChart : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The browser was away for too long. It gets the newest data with the next tick.
+            // The browser was away for too long. What it draws is not known: the next tick brings whole lines.
             return;
         }
         finally
         {
             _drawing = false;
-            Remember(wanted);
+            Remember(wanted, sent);
         }
 
         await DrawAsync();
     }
 
-    private void Remember(ChartRequest drawn)
+    private void Remember(ChartRequest drawn, ChartModel? model)
     {
-        _drawn = drawn;
+        (_drawn, _model) = (drawn, model);
         _drawnAt = Clock.GetTimestamp();
     }
 

@@ -1,4 +1,4 @@
 namespace Aura.Dashboard.Components.Charts;
 
 /// <summary>One moment of a line. No value leaves a gap: missing data is never drawn as a number.</summary>
-public sealed record ChartPoint(DateTimeOffset At, decimal? Value);
+public readonly record struct ChartPoint(DateTimeOffset At, decimal? Value);

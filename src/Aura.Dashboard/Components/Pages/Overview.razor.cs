@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Engine.Canon;
@@ -11,6 +12,7 @@ namespace Aura.Dashboard.Components.Pages;
 public sealed partial class Overview
 {
     private const int RecentRoundsShown = 10;
+    private static readonly MadeOnce<LiveSnapshot, OverviewView> Shared = new();
     private ImmutableArray<AssetSymbol> _symbols;
     private Digest _configuration;
 
@@ -27,7 +29,9 @@ public sealed partial class Overview
         base.OnInitialized();
     }
 
-    private protected override OverviewView Read(LiveSnapshot snapshot)
+    private protected override OverviewView Read(LiveSnapshot snapshot) => Shared.Of(snapshot, () => ViewOf(snapshot));
+
+    private OverviewView ViewOf(LiveSnapshot snapshot)
     {
         // Rounds under other settings list other assets on another clock: they are facts, but no line connects them.
         var history = snapshot.History.Where(round => round.Configuration == _configuration).ToImmutableArray();
