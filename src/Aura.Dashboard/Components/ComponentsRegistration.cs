@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aura.Dashboard.Components.Appearance;
+using Aura.Dashboard.Components.Controls;
 using Aura.Dashboard.Components.Layout;
 using Aura.Dashboard.Components.Pages;
 using Aura.Dashboard.Identity;
@@ -31,6 +32,7 @@ internal static class ComponentsRegistration
             mud.SnackbarConfiguration.HideTransitionDuration = 100;
         });
         services.AddScoped<LivePause>();
+        services.AddScoped<SecondHand>();
         services.AddSingleton(provider => new LayoutStatus(
             provider.GetRequiredService<RuleSet>().Market.Mode.ToString(),
             provider.GetRequiredService<RuleSet>().Market.Scenario,

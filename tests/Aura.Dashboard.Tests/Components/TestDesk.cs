@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using Aura.Dashboard.Components.Controls;
 using Aura.Dashboard.Components.Pages;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
@@ -34,6 +35,7 @@ internal sealed class TestDesk : IDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Feed);
         services.AddScoped<LivePause>();
+        services.AddScoped<SecondHand>();
         services.AddSingleton(Sample.Rules);
         services.AddSingleton(RoundSchedule.Parse(Sample.Rules.Schedule.Cron));
         services.AddIdentityCore<AuraUser>();

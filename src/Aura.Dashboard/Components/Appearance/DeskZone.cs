@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Components;
 
 namespace Aura.Dashboard.Components.Appearance;
 
@@ -46,6 +49,19 @@ public sealed record DeskZone(string Id, string Name, TimeZoneInfo Zone)
     /// <summary>ISO 8601 with the offset in force at that moment: what stands behind every time.</summary>
     public string Iso(DateTimeOffset instant) =>
         At(instant).ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
+
+    /// <summary>A <c>time</c> element: as much as is asked for, with all of it behind.</summary>
+    internal MarkupString Written(DateTimeOffset instant, MomentStyle style = MomentStyle.Stamp)
+    {
+        string words = style switch
+        {
+            MomentStyle.Stamp => HtmlEncoder.Default.Encode(Stamp(instant)),
+            MomentStyle.Time => Time(instant),
+            MomentStyle.Lines => $"{Time(instant)}<small>{Date(instant)}</small>",
+            _ => throw new UnreachableException(),
+        };
+        return new MarkupString($"""<time class="aura-number" datetime="{Utc.Iso(instant)}" title="{Iso(instant)}">{words}</time>""");
+    }
 
     private static DeskZone? Known(string id, string name, string ianaId) =>
         TryFind(ianaId, out var zone) ? new DeskZone(id, name, zone) : null;

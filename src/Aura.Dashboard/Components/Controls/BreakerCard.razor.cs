@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Components.Dialogs;
 using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 
 namespace Aura.Dashboard.Components.Controls;
@@ -13,6 +15,9 @@ namespace Aura.Dashboard.Components.Controls;
 /// </summary>
 public sealed partial class BreakerCard
 {
+    private Task<AuthenticationState>? _asked;
+    private ClaimsPrincipal _person = new();
+
     [Inject]
     public required IDialogService Dialogs { get; init; }
 
@@ -24,9 +29,26 @@ public sealed partial class BreakerCard
     [Parameter]
     public RoundReport? Latest { get; set; }
 
+    [CascadingParameter]
+    public Task<AuthenticationState>? Authentication { get; set; }
+
+    [CascadingParameter]
+    public DeskZone? Zone { get; set; }
+
     /// <summary>False where the page shows requests in a place of their own.</summary>
     [Parameter]
     public bool ShowsRequest { get; set; } = true;
+
+    // Asked only when the person changed: a question to the authorization policies for every card and round costs more
+    // than drawing them.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Authentication is null || ReferenceEquals(Authentication, _asked))
+            return;
+
+        _asked = Authentication;
+        _person = (await Authentication).User;
+    }
 
     private string TestIdOf(string part) => $"breaker-{Breaker.Scope}-{part}";
 

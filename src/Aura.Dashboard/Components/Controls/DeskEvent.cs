@@ -8,4 +8,4 @@ namespace Aura.Dashboard.Components.Controls;
 /// <param name="Words">What changed.</param>
 /// <param name="Tone">How alarming it is.</param>
 /// <param name="Href">Where it is recorded.</param>
-internal sealed record DeskEvent(DateTimeOffset At, string Kind, string Words, Tone Tone, string Href);
+public sealed record DeskEvent(DateTimeOffset At, string Kind, string Words, Tone Tone, string Href);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Aura.Engine.Publishing;
+using Aura.Dashboard.Components.Appearance;
 using Microsoft.AspNetCore.Components;
 
 namespace Aura.Dashboard.Components.Controls;
@@ -7,26 +7,12 @@ namespace Aura.Dashboard.Components.Controls;
 /// <summary>What changed last, newest first, each with the way to its record.</summary>
 public sealed partial class EventFeed
 {
-    private const int Shown = 10;
-
-    private (ImmutableArray<RoundReport>, ImmutableArray<BreakerReport>) _told;
-    private ImmutableArray<DeskEvent> _events = [];
-
     [Parameter]
     [EditorRequired]
-    public required ImmutableArray<RoundReport> History { get; set; }
+    public ImmutableArray<DeskEvent> Events { get; set; } = [];
 
-    [Parameter]
-    [EditorRequired]
-    public required ImmutableArray<BreakerReport> Breakers { get; set; }
+    [CascadingParameter]
+    public DeskZone? Zone { get; set; }
 
-    // All that the feed remembers is compared: once for each change, not for each drawing.
-    protected override void OnParametersSet()
-    {
-        if (_told == (History, Breakers))
-            return;
-
-        _told = (History, Breakers);
-        _events = DeskEvents.Latest(History, Breakers, Shown);
-    }
+    private DeskZone TimeZone => Zone ?? DeskZone.Utc;
 }

@@ -25,6 +25,11 @@ public sealed partial class SourceTable
     [EditorRequired]
     public required DateTimeOffset MarketTime { get; set; }
 
+    [CascadingParameter]
+    public DeskZone? Zone { get; set; }
+
+    private DeskZone TimeZone => Zone ?? DeskZone.Utc;
+
     private TimeSpan AgeOf(DateTimeOffset sourceTime) => MarketTime > sourceTime ? MarketTime - sourceTime : TimeSpan.Zero;
 
     /// <summary>What the source states, and how it became the price above.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aura.Dashboard.Components.Appearance;
+using Aura.Dashboard.Components.Controls;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Engine.Canon;
@@ -12,6 +13,7 @@ namespace Aura.Dashboard.Components.Pages;
 public sealed partial class Overview
 {
     private const int RecentRoundsShown = 10;
+    private const int EventsShown = 10;
     private static readonly MadeOnce<LiveSnapshot, OverviewView> Shared = new();
     private ImmutableArray<AssetSymbol> _symbols;
     private Digest _configuration;
@@ -37,7 +39,8 @@ public sealed partial class Overview
         var history = snapshot.History.Where(round => round.Configuration == _configuration).ToImmutableArray();
         var latest = history.LastOrDefault();
         return new OverviewView(
-            latest, latest is null ? null : RoundExplainer.Explain(latest, Rules), history, [.. snapshot.History.Reverse().Take(RecentRoundsShown)], snapshot.Breakers);
+            latest, latest is null ? null : RoundExplainer.Explain(latest, Rules), history, [.. snapshot.History.Reverse().Take(RecentRoundsShown)], snapshot.Breakers,
+            DeskEvents.Latest(history, snapshot.Breakers, EventsShown));
     }
 
     private protected override bool IsEmpty(OverviewView view) => view.Latest is null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aura.Dashboard.Components.Controls;
 using Aura.Engine.Publishing;
 using Aura.Engine.Publishing.Explanations;
 
@@ -10,6 +11,7 @@ namespace Aura.Dashboard.Components.Pages;
 /// <param name="History">Its predecessors under the same rule set and itself, oldest first: what a chart may connect.</param>
 /// <param name="Recent">The latest rounds whatever the rule set, newest first.</param>
 /// <param name="Breakers">SYSTEM first, then the assets.</param>
+/// <param name="Events">What changed last, newest first, in the words of the reader.</param>
 public sealed record OverviewView(
     RoundReport? Latest, RoundExplanation? Explanation, ImmutableArray<RoundReport> History, ImmutableArray<RoundReport> Recent,
-    ImmutableArray<BreakerReport> Breakers);
+    ImmutableArray<BreakerReport> Breakers, ImmutableArray<DeskEvent> Events);

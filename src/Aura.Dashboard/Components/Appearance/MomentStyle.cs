@@ -1,4 +1,4 @@
-namespace Aura.Dashboard.Components.Controls;
+namespace Aura.Dashboard.Components.Appearance;
 
 /// <summary>How much of a moment is written out; the rest always stands behind it.</summary>
 public enum MomentStyle
