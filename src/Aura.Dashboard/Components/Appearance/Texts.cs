@@ -1,3 +1,6 @@
+using System.Collections;
+using System.Collections.Frozen;
+using System.Globalization;
 using System.Resources;
 
 namespace Aura.Dashboard.Components.Appearance;
@@ -10,13 +13,19 @@ namespace Aura.Dashboard.Components.Appearance;
 internal static class Texts
 {
     // A resource file does not tell "Round" from "round"; both are the same word to a translator.
-    private static readonly ResourceManager Translations = new(typeof(Texts)) { IgnoreCase = true };
+    // The framework's own look-up takes a lock that all circuits would meet at: a page asks a hundred times a round.
+    private static readonly FrozenDictionary<string, string> German = Read(Languages.German);
 
     /// <summary>A text without figures.</summary>
     public static string T(string english) =>
-        Translations.GetString(english, Languages.Current) ?? english;
+        ReferenceEquals(Languages.Current, Languages.German) ? German.GetValueOrDefault(english, english) : english;
 
     /// <summary>A text with figures, each written as the reader's language writes it.</summary>
     public static string T(string english, params ReadOnlySpan<object?> figures) =>
         string.Format(Languages.Current, T(english), figures);
+
+    private static FrozenDictionary<string, string> Read(CultureInfo language) =>
+        new ResourceManager(typeof(Texts)).GetResourceSet(language, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToFrozenDictionary(text => (string)text.Key, text => (string)text.Value!, StringComparer.OrdinalIgnoreCase);
 }
