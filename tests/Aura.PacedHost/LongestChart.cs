@@ -15,10 +15,9 @@ internal static class LongestChart
         var series = Lines.Select((name, line) => new ChartSeries(
             name, [.. Enumerable.Range(0, points).Select(i => new ChartPoint(Start.AddSeconds(5 * i), Price(line, i)))]));
         return JsonSerializer.Serialize(
-            ChartModel.Of(new ChartRequest(
+            ChartUpdate.Between(null, ChartModel.Of(new ChartRequest(
                 [.. series], null, ChartNotes.None, new ChartFormat("USD/oz", 2, 220), new ChartRange(null, null), Dark: false,
-                Clock: "UTC")),
-            JsonSerializerOptions.Web);
+                Clock: "UTC"))));
     }
 
     private static decimal Price(int line, int point) =>

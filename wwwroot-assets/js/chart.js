@@ -176,18 +176,23 @@ const painted = () => new Promise(resolve => {
 // A line as it was drawn becomes the next one; see ChartLineChange.
 const changed = (data, { dropped, kept, added }) => [...data.slice(dropped, dropped + kept), ...added];
 
-export async function create(element, model) {
-  let drawn = model.series;
+function next(drawn, { lines, frame: rest }) {
+  return { ...rest, series: lines.map((line, i) => ({ name: line.name, data: changed(drawn[i]?.data ?? [], line) })) };
+}
+
+export async function create(element, first) {
+  let model = next([], first);
   const chart = new ApexCharts(element, { ...frame(model), ...changing(model) });
   await chart.render();
   let alive = true;
   return {
-    update: async ({ lines, frame: rest }) => {
-      drawn = lines.map((line, i) => ({ name: line.name, data: changed(drawn[i]?.data ?? [], line) }));
+    update: async change => {
+      model = next(model.series, change);
+      const wanted = model;
       await painted();
       // The page may have been left meanwhile.
       if (alive) {
-        await chart.updateOptions(changing({ ...rest, series: drawn }), false, false, false);
+        await chart.updateOptions(changing(wanted), false, false, false);
       }
     },
     save: async name => {

@@ -132,7 +132,7 @@ public sealed class ApexChartTests : BunitContext
 
         page.Render(p => Themed(p, dark: true));
 
-        Assert.False(Created().Dark);
+        Assert.False(Created().Frame.Dark);
         Assert.True(Updates().Single().Frame.Dark);
 
         void Themed(ComponentParameterCollectionBuilder<CascadingValue<bool>> p, bool dark) => p
@@ -154,7 +154,7 @@ public sealed class ApexChartTests : BunitContext
 
         Assert.Equal(
             [new ChartZone(0m, 2m, "Normal", "good"), new ChartZone(2m, 4m, "Elevated", "warning")],
-            Created().Bands);
+            Created().Frame.Bands);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class ApexChartTests : BunitContext
             .Add(c => c.YMin, 0m)
             .Add(c => c.Notes, WithBands(new ChartBand(10m, null, "Extreme", Tone.Danger))));
 
-        Assert.Equal(Created().Axis!.Max, Created().Bands.Single().To);
+        Assert.Equal(Created().Frame.Axis!.Max, Created().Frame.Bands.Single().To);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class ApexChartTests : BunitContext
                 new ChartSpan(start + 5000, start + 10_000, "GOLD HalfOpen", "warning"),
                 new ChartSpan(start + 5000, null, "High", "high"),
             ],
-            Created().Spans);
+            Created().Frame.Spans);
     }
 
     [Fact]
@@ -194,20 +194,18 @@ public sealed class ApexChartTests : BunitContext
     {
         RenderChart(Prices(1m), p => p.Add(c => c.Candles, [new ChartCandle(Start, 10m, 14m, 8m, 12m)]));
 
-        var model = Created();
-        Assert.True(model.IsCandles);
-        Assert.Equal([Start.ToUnixTimeMilliseconds(), 10m, 14m, 8m, 12m], model.Series.Single().Data.Single());
-        Assert.True(model.Axis!.Min <= 8m && model.Axis.Max >= 14m);
+        var (line, frame) = (Created().Lines.Single(), Created().Frame);
+        Assert.True(frame.IsCandles);
+        Assert.Equal([Start.ToUnixTimeMilliseconds(), 10m, 14m, 8m, 12m], line.Added.Single());
+        Assert.True(frame.Axis!.Min <= 8m && frame.Axis.Max >= 14m);
     }
-
-    private static ChartNotes WithBands(params ChartBand[] bands) => new(bands, [], []);
 
     [Fact]
     public void Only_the_latest_three_hundred_points_are_sent()
     {
         RenderChart(Prices([.. Enumerable.Range(1, 301).Select(i => (decimal)i)]));
 
-        decimal?[] values = [.. ValuesOf(Created())];
+        decimal?[] values = [.. ValuesOf(Created().Lines.Single().Added)];
         Assert.Equal(300, values.Length);
         Assert.Equal(2m, values[0]);
         Assert.Equal(301m, values[^1]);
@@ -218,7 +216,7 @@ public sealed class ApexChartTests : BunitContext
     {
         RenderChart([new ChartSeries("GOLD", [new ChartPoint(Start, 1m), new ChartPoint(Start.AddSeconds(5), null)])]);
 
-        Assert.Equal([1m, null], ValuesOf(Created()));
+        Assert.Equal([1m, null], ValuesOf(Created().Lines.Single().Added));
     }
 
     [Fact]
@@ -235,7 +233,7 @@ public sealed class ApexChartTests : BunitContext
     {
         var chart = RenderChart([]);
 
-        Assert.Null(Created().Axis);
+        Assert.Null(Created().Frame.Axis);
         Assert.Equal("Gold price: no data yet", chart.Find("[role=img]").GetAttribute("aria-label"));
     }
 
@@ -260,10 +258,10 @@ public sealed class ApexChartTests : BunitContext
         _chart.VerifyInvoke("destroy");
     }
 
+    private static ChartNotes WithBands(params ChartBand[] bands) => new(bands, [], []);
+
     private static ChartSeries[] Prices(params decimal[] values) =>
         [new ChartSeries("GOLD", [.. values.Select((value, i) => new ChartPoint(Start.AddSeconds(5 * i), value))])];
-
-    private static IEnumerable<decimal?> ValuesOf(ChartModel model) => ValuesOf(model.Series.Single().Data);
 
     private static IEnumerable<decimal?> ValuesOf(IReadOnlyList<decimal?[]> points) => points.Select(pair => pair[1]);
 
@@ -275,7 +273,7 @@ public sealed class ApexChartTests : BunitContext
             more?.Invoke(p);
         });
 
-    private ChartModel Created() => (ChartModel)_module.Invocations["create"].Single().Arguments[1]!;
+    private ChartUpdate Created() => (ChartUpdate)_module.Invocations["create"].Single().Arguments[1]!;
 
     private ChartUpdate[] Updates() => [.. _chart.Invocations["update"].Select(call => (ChartUpdate)call.Arguments[0]!)];
 }

@@ -94,16 +94,16 @@ public sealed class SoakTests(Chromium chromium, ITestOutputHelper output)
               const element = figure.appendChild(document.createElement('div'));
               element.setAttribute('role', 'img');
               const { create } = await import('/aura/js/chart.js');
-              const model = JSON.parse(json);
-              const chart = await create(element, structuredClone(model));
+              const { lines: whole, frame } = JSON.parse(json);
+              const chart = await create(element, { lines: whole, frame });
               window.drawAgain = async () => {
-                const lines = model.series.map(({ name, data }) => {
-                  const added = [data.at(-1)[0] + 5000, data[0][1]];
-                  data.push(added);
+                const lines = whole.map(({ name, added: data }) => {
+                  const point = [data.at(-1)[0] + 5000, data[0][1]];
+                  data.push(point);
                   data.shift();
-                  return { name, dropped: 1, kept: data.length - 1, added: [added] };
+                  return { name, dropped: 1, kept: data.length - 1, added: [point] };
                 });
-                await chart.update({ lines, frame: { ...model, series: [] } });
+                await chart.update({ lines, frame });
                 await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
               };
               await window.drawAgain();

@@ -104,7 +104,7 @@ public sealed partial class ApexChart : IAsyncDisposable
             if (!_disposed)
             {
                 var model = SharedCharts.ModelOf(wanted);
-                _chart = await _module.InvokeAsync<IJSObjectReference>("create", _element, model);
+                _chart = await _module.InvokeAsync<IJSObjectReference>("create", _element, SharedCharts.UpdateOf(null, model));
                 Remember(wanted, model);
             }
         }

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace Aura.Dashboard.Components.Charts;
 
 /// <summary>
-/// What a chart that is drawn must be told to show something else: a round adds a point to each line and drops one, and
-/// only these travel. It is written once, for all pages that are told the same.
+/// What a chart must be told: everything when it is made, and then what changed. A round adds a point to each line and
+/// drops one, and only these travel. It is written once, for all pages that are told the same, and by its own converter:
+/// every circuit keeps what its serialiser has learned of the types it was given.
 /// </summary>
 [JsonConverter(typeof(ChartUpdateConverter))]
 internal sealed class ChartUpdate

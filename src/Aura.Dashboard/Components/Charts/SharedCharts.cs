@@ -18,7 +18,6 @@ internal static class SharedCharts
 
     /// <param name="drawn">What the browser draws; null when that is not known.</param>
     /// <param name="wanted">What it shall draw.</param>
-    public static ChartUpdate UpdateOf(ChartModel? drawn, ChartModel wanted) => drawn is null
-        ? ChartUpdate.Between(null, wanted)
-        : Updates.GetOrCreateValue(drawn).GetValue(wanted, made => ChartUpdate.Between(drawn, made));
+    public static ChartUpdate UpdateOf(ChartModel? drawn, ChartModel wanted) =>
+        Updates.GetOrCreateValue(drawn ?? wanted).GetValue(wanted, made => ChartUpdate.Between(drawn, made));
 }
