@@ -190,6 +190,21 @@ public sealed class ApexChartTests : BunitContext
     }
 
     [Fact]
+    public void Of_marks_that_crowd_each_other_the_last_one_has_its_words()
+    {
+        RenderChart(Prices([.. Enumerable.Range(1, 100).Select(i => (decimal)i)]), p => p.Add(c => c.Notes, new ChartNotes(
+            [],
+            [],
+            [
+                new ChartMark(Start.AddSeconds(100), "Elevated", Tone.Warning),
+                new ChartMark(Start.AddSeconds(105), "Extreme", Tone.Danger),
+                new ChartMark(Start.AddSeconds(300), "Normal", Tone.Good),
+            ])));
+
+        Assert.Equal(["", "Extreme", "Normal"], Created().Frame.Spans.Select(span => span.Label));
+    }
+
+    [Fact]
     public void Candles_are_drawn_in_place_of_lines_and_the_axis_reaches_their_wicks()
     {
         RenderChart(Prices(1m), p => p.Add(c => c.Candles, [new ChartCandle(Start, 10m, 14m, 8m, 12m)]));

@@ -76,6 +76,26 @@ internal sealed class Tour(Desk desk)
         await Assertions.Expect(desk.Page.Locator($"html[data-theme={colours}]")).ToBeAttachedAsync();
     }
 
+    /// <summary>Lets axe look at the page, narrow and wide.</summary>
+    public async Task AssertCleanAsync(Place place, string where)
+    {
+        foreach (int width in Widths)
+        {
+            await WidenAsync(place, width);
+            await Accessibility.AssertCleanAsync(Page, $"{where}, {width} wide");
+        }
+    }
+
+    /// <summary>Opens a dialog over the page, lets axe look at it and leaves it without a word.</summary>
+    public async Task AssertDialogCleanAsync(Place place, ILocator opener, string where)
+    {
+        await opener.ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await AssertCleanAsync(place, where);
+        await Page.GetByTestId("cancel").ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+    }
+
     /// <summary>Waits until the page has drawn all it knows, and nothing slides.</summary>
     public async Task SettleAsync(Place place)
     {

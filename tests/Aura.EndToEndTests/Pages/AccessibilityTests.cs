@@ -40,13 +40,13 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
             {
                 await tour.GoAsync(place);
                 await OpenWhatFoldsAsync(desk, place.Address);
-                await AssertCleanAsync(tour, place, $"{place.Name}, {scheme}");
+                await tour.AssertCleanAsync(place, $"{place.Name}, {scheme}");
             }
 
             await tour.GoAsync(Tour.Overview);
             await Expect(desk.State("GOLD")).ToHaveTextAsync("Open");
-            await AssertDialogCleanAsync(tour, desk.Button("SYSTEM", "trip"), $"trip dialog, {scheme}");
-            await AssertDialogCleanAsync(tour, page.GetByTestId("shortcuts-open"), $"shortcuts dialog, {scheme}");
+            await tour.AssertDialogCleanAsync(Tour.Overview, desk.Button("SYSTEM", "trip"), $"trip dialog, {scheme}");
+            await tour.AssertDialogCleanAsync(Tour.Overview, page.GetByTestId("shortcuts-open"), $"shortcuts dialog, {scheme}");
         }
     }
 
@@ -69,25 +69,6 @@ public sealed class AccessibilityTests(Chromium chromium, ExtremeGoldDashboard e
         {
             await desk.Page.GetByTestId("round-verify").ClickAsync();
             await Expect(desk.Page.GetByTestId("round-verdict")).ToBeVisibleAsync();
-        }
-    }
-
-    private static async Task AssertDialogCleanAsync(Tour tour, ILocator opener, string where)
-    {
-        var page = tour.Page;
-        await opener.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await AssertCleanAsync(tour, Tour.Overview, where);
-        await page.GetByTestId("cancel").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-    }
-
-    private static async Task AssertCleanAsync(Tour tour, Place place, string where)
-    {
-        foreach (int width in Tour.Widths)
-        {
-            await tour.WidenAsync(place, width);
-            await Accessibility.AssertCleanAsync(tour.Page, $"{where}, {width} wide");
         }
     }
 }

@@ -19,6 +19,8 @@ public sealed class ApprovalJourneyTests(Chromium chromium, TwoPersonDashboard d
         await Expect(compliance.State("GOLD")).ToHaveTextAsync("Isolated");
         await Expect(compliance.Page.GetByTestId("pending-reset")).ToContainTextAsync("gold looks well again to me");
 
+        await AssertDialogsCleanAsync(compliance);
+
         await compliance.CommandAsync("GOLD", "approve", "I have seen the sources agree", "Resolved");
         await Expect(compliance.State("GOLD")).ToHaveTextAsync("HalfOpen");
         await Expect(operators.State("GOLD")).ToHaveTextAsync("Closed");
@@ -38,5 +40,16 @@ public sealed class ApprovalJourneyTests(Chromium chromium, TwoPersonDashboard d
         await Expect(compliance.Button("MSFT", "decline")).ToHaveCountAsync(0);
         await Expect(operators.State("MSFT")).ToHaveTextAsync("Isolated");
         await Expect(operators.Button("MSFT", "reset")).ToHaveTextAsync("Request reset …");
+    }
+
+    private static async Task AssertDialogsCleanAsync(Desk compliance)
+    {
+        var tour = new Tour(compliance);
+        foreach (var scheme in Tour.Schemes)
+        {
+            await tour.ColourAsync(scheme);
+            foreach (string command in (string[])["approve", "decline"])
+                await tour.AssertDialogCleanAsync(Tour.Overview, compliance.Button("GOLD", command), $"{command} dialog, {scheme}");
+        }
     }
 }

@@ -9,6 +9,8 @@ public sealed class SettingsPageTests(Chromium chromium, CalmDashboard calm)
     private const string FirstPassword = "First-password-1";
     private const string OwnPassword = "My-own-password-2";
 
+    private static readonly Place People = new("people", "/settings?tab=people", "Settings");
+
     [Fact]
     public async Task An_administrator_creates_an_account_whose_person_must_choose_a_password()
     {
@@ -26,7 +28,12 @@ public sealed class SettingsPageTests(Chromium chromium, CalmDashboard calm)
         await administrator.Page.GetByTestId("new-role-Auditor").CheckAsync();
         await administrator.Page.GetByTestId("new-create").ClickAsync();
         await Expect(administrator.Page.GetByTestId($"account-{Newcomer}")).ToContainTextAsync("Must choose a password");
-        await Accessibility.AssertCleanAsync(administrator.Page, "people");
+        var tour = new Tour(administrator);
+        foreach (var scheme in Tour.Schemes)
+        {
+            await tour.ColourAsync(scheme);
+            await tour.AssertCleanAsync(People, $"people, {scheme}");
+        }
 
         var page = await people.NewPageAsync();
         await page.GotoAsync(calm.Url);

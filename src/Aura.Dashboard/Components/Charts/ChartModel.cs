@@ -18,6 +18,9 @@ internal sealed record ChartModel(
     /// <summary>Beyond this an update costs a browser more time than a tick leaves it.</summary>
     public const int MaxPoints = 300;
 
+    // The words of a mark stand upright, as wide as a line of text is tall.
+    private const int MarksApart = 20;
+
     /// <summary>A candle costs as much as two points and a half.</summary>
     public const int MaxCandles = 120;
 
@@ -75,11 +78,15 @@ internal sealed record ChartModel(
                 yield return new ChartSpan(from, to, region.Label, region.Tone.CssName());
         }
 
-        foreach (var mark in notes.Marks)
+        long[] moments = [.. notes.Marks.Select(mark => mark.At.ToUnixTimeMilliseconds())];
+        for (int i = 0; i < moments.Length; i++)
         {
-            long at = mark.At.ToUnixTimeMilliseconds();
-            if (at >= first && at <= last)
-                yield return new ChartSpan(at, null, mark.Label, mark.Tone.CssName());
+            if (moments[i] < first || moments[i] > last)
+                continue;
+            // Of marks that stand too close for their words the last one has them: it is what came of it.
+            bool isCrowded = i + 1 < moments.Length && moments[i + 1] - moments[i] < (last - first) / MarksApart;
+            yield return new ChartSpan(
+                moments[i], null, isCrowded ? string.Empty : notes.Marks[i].Label, notes.Marks[i].Tone.CssName());
         }
     }
 }
