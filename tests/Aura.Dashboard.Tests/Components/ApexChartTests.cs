@@ -190,6 +190,20 @@ public sealed class ApexChartTests : BunitContext
     }
 
     [Fact]
+    public void A_halt_too_short_for_its_words_is_shaded_without_them()
+    {
+        RenderChart(Prices([.. Enumerable.Range(1, 100).Select(i => (decimal)i)]), p => p.Add(c => c.Notes, new ChartNotes(
+            [],
+            [
+                new ChartRegion(Start, Start.AddSeconds(100), "GOLD Open", Tone.Danger),
+                new ChartRegion(Start.AddSeconds(100), Start.AddSeconds(110), "GOLD HalfOpen", Tone.Warning),
+            ],
+            [])));
+
+        Assert.Equal(["GOLD Open", ""], Created().Frame.Spans.Select(span => span.Label));
+    }
+
+    [Fact]
     public void Of_marks_that_crowd_each_other_the_last_one_has_its_words()
     {
         RenderChart(Prices([.. Enumerable.Range(1, 100).Select(i => (decimal)i)]), p => p.Add(c => c.Notes, new ChartNotes(

@@ -89,7 +89,7 @@ public sealed class VerdictTests
             ("An operator", "Look at GOLD and MSFT and reset it when it is sound."),
             Duty(Sample.Breaker("GOLD", BreakerState.Open, 2), Sample.Breaker("MSFT", BreakerState.Isolated, 2)));
         Assert.Equal(
-            ("An operator", "Find out why GOLD is halted: the cause still lasts."),
+            ("An operator", "Find out what halts GOLD: the cause still lasts."),
             Duty(Sample.Breaker("GOLD", BreakerState.Open, 2) with { ActiveCauses = [BreakerCause.ExtremeDispersion] }));
         Assert.Equal(
             ("Nobody yet", "GOLD closes by itself after 3 more clean rounds."), Duty(Sample.Breaker("GOLD", BreakerState.HalfOpen, 3)));

@@ -18,7 +18,7 @@ internal sealed record BreakerLook(string Word, Tone Tone, string Icon, string M
             T("Probing after a reset: prices do not go out yet.")),
         BreakerState.Isolated => new(
             nameof(BreakerState.Isolated), Tone.Danger, Icons.Material.Outlined.PanTool,
-            T("Halted by a person, until a person resets it.")),
+            T("Halted until a person resets it.")),
         _ => throw new UnreachableException(),
     };
 }

@@ -18,8 +18,8 @@ internal sealed record ChartModel(
     /// <summary>Beyond this an update costs a browser more time than a tick leaves it.</summary>
     public const int MaxPoints = 300;
 
-    // The words of a mark stand upright, as wide as a line of text is tall.
-    private const int MarksApart = 20;
+    // The words of spans stand upright, as wide as a line of text is tall: more than these would lie across each other.
+    private const int WordsAcross = 20;
 
     /// <summary>A candle costs as much as two points and a half.</summary>
     public const int MaxCandles = 120;
@@ -70,12 +70,13 @@ internal sealed record ChartModel(
 
         long first = (long)points.Min(point => point[0])!.Value;
         long last = (long)points.Max(point => point[0])!.Value;
+        long apart = (last - first) / WordsAcross;
         foreach (var region in notes.Regions)
         {
             long from = Math.Max(first, region.From.ToUnixTimeMilliseconds());
             long to = Math.Min(last, region.To?.ToUnixTimeMilliseconds() ?? last);
             if (from < to)
-                yield return new ChartSpan(from, to, region.Label, region.Tone.CssName());
+                yield return new ChartSpan(from, to, to - from < apart ? string.Empty : region.Label, region.Tone.CssName());
         }
 
         long[] moments = [.. notes.Marks.Select(mark => mark.At.ToUnixTimeMilliseconds())];
@@ -84,7 +85,7 @@ internal sealed record ChartModel(
             if (moments[i] < first || moments[i] > last)
                 continue;
             // Of marks that stand too close for their words the last one has them: it is what came of it.
-            bool isCrowded = i + 1 < moments.Length && moments[i + 1] - moments[i] < (last - first) / MarksApart;
+            bool isCrowded = i + 1 < moments.Length && moments[i + 1] - moments[i] < apart;
             yield return new ChartSpan(
                 moments[i], null, isCrowded ? string.Empty : notes.Marks[i].Label, notes.Marks[i].Tone.CssName());
         }

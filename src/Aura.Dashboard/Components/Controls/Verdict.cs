@@ -56,7 +56,7 @@ internal sealed record Verdict(string Sentence, string Reason, Tone Tone)
             bool raised = halted.Exists(breaker => !breaker.ActiveCauses.IsEmpty);
             return new(
                 T("An operator"),
-                raised ? T("Find out why {0} is halted: the cause still lasts.", names) : T("Look at {0} and reset it when it is sound.", names),
+                raised ? T("Find out what halts {0}: the cause still lasts.", names) : T("Look at {0} and reset it when it is sound.", names),
                 Tone.Danger);
         }
 
