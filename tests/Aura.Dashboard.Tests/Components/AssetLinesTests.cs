@@ -24,6 +24,16 @@ public sealed class AssetLinesTests
     }
 
     [Fact]
+    public void A_line_is_interrupted_where_rounds_are_missing_and_not_where_one_came_late()
+    {
+        ImmutableArray<AssetPoint> points = [Point(0, 1m), Point(5, 2m), Point(10, 3m), Point(25, 4m), Point(30, 5m), Point(60, 6m)];
+
+        var line = AssetLines.Prices(points)[0];
+
+        Assert.Equal([1m, 2m, 3m, 4m, 5m, null, 6m], line.Points.Select(point => point.Value));
+    }
+
+    [Fact]
     public void A_candle_has_the_first_highest_lowest_and_last_agreed_price_of_its_stretch()
     {
         ImmutableArray<AssetPoint> points =

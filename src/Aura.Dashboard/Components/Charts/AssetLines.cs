@@ -38,8 +38,8 @@ internal static class AssetLines
         var sources = points.IsEmpty ? [] : points[^1].SourcePrices.Select(source => source.Source).ToList();
         return
         [
-            new ChartSeries(T("Agreed"), [.. shown.Select(point => new ChartPoint(point.At, point.Price))]),
-            .. sources.Select(id => new ChartSeries(
+            ChartSeries.Interrupted(T("Agreed"), [.. shown.Select(point => new ChartPoint(point.At, point.Price))]),
+            .. sources.Select(id => ChartSeries.Interrupted(
                 id.Value,
                 [.. shown.Select(point => new ChartPoint(
                     point.At, point.SourcePrices.FirstOrDefault(source => source.Source == id)?.Price))])),
@@ -48,7 +48,7 @@ internal static class AssetLines
 
     public static IReadOnlyList<ChartSeries> Dispersion(ImmutableArray<AssetPoint> points) =>
     [
-        new ChartSeries(
+        ChartSeries.Interrupted(
             T("Dispersion"),
             [.. Stretches(points).Select(stretch => new ChartPoint(
                 stretch[^1].At, stretch.Max(point => point.DispersionPercent)))]),

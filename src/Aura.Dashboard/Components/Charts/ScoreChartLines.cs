@@ -24,7 +24,7 @@ internal sealed record ScoreChartLines(IReadOnlyList<ChartSeries> Lines, ChartNo
             new ChartNotes([new ChartBand(opensAt, null, T("SYSTEM opens"), Tone.Danger)], [], [])))
         : None;
 
-    private static ChartSeries Line(ImmutableArray<RoundReport> history, string name, Func<RoundReport, decimal> value) => new(
+    private static ChartSeries Line(ImmutableArray<RoundReport> history, string name, Func<RoundReport, decimal> value) => ChartSeries.Interrupted(
         name,
         [.. history.Select(round => new ChartPoint(
             round.Mode is MarketMode.Replay ? round.MarketTime : round.CompletedAt, value(round)))]);
