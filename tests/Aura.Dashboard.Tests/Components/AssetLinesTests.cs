@@ -34,6 +34,14 @@ public sealed class AssetLinesTests
     }
 
     [Fact]
+    public void A_slower_schedule_is_no_gap()
+    {
+        ImmutableArray<AssetPoint> points = [Point(0, 1m), Point(5, 2m), Point(10, 3m), Point(310, 4m), Point(610, 5m)];
+
+        Assert.DoesNotContain(AssetLines.Prices(points)[0].Points, point => point.Value is null);
+    }
+
+    [Fact]
     public void A_candle_has_the_first_highest_lowest_and_last_agreed_price_of_its_stretch()
     {
         ImmutableArray<AssetPoint> points =

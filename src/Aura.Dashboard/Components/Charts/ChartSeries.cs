@@ -5,28 +5,35 @@ public sealed record ChartSeries(string Name, IReadOnlyList<ChartPoint> Points)
 {
     // A round or two that come late are no gap; a host that stood still for a while is one.
     private const int LongestPause = 5;
+    private static readonly TimeSpan ShortestGap = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// A line that is interrupted where points are missing: after five times their usual distance nobody knows what was
-    /// between them, and a straight line would claim it.
+    /// A line that is interrupted where points are missing: nobody knows what was between them, and a straight line would
+    /// claim it. Measured by the distances before and after, because a schedule that changed is no gap.
     /// </summary>
     public static ChartSeries Interrupted(string name, IReadOnlyList<ChartPoint> points)
     {
-        var limit = LongestPause * UsualDistance(points);
         var line = new List<ChartPoint>(points.Count);
-        foreach (var point in points)
+        for (int i = 0; i < points.Count; i++)
         {
-            if (limit > TimeSpan.Zero && line is [.., var before] && point.At - before.At > limit)
-                line.Add(new ChartPoint(before.At + TimeSpan.FromMilliseconds(1), null));
-            line.Add(point);
+            if (i > 0 && IsGap(points, i))
+                line.Add(new ChartPoint(points[i - 1].At + TimeSpan.FromMilliseconds(1), null));
+            line.Add(points[i]);
         }
 
         return new ChartSeries(name, line);
     }
 
-    private static TimeSpan UsualDistance(IReadOnlyList<ChartPoint> points)
+    private static bool IsGap(IReadOnlyList<ChartPoint> points, int at)
     {
-        TimeSpan[] distances = [.. points.Skip(1).Zip(points, (later, earlier) => later.At - earlier.At).Order()];
-        return distances.Length == 0 ? TimeSpan.Zero : distances[distances.Length / 2];
+        var distance = DistanceTo(points, at);
+        return distance > ShortestGap
+            && (at > 1 || at + 1 < points.Count)
+            && distance > LongestPause * DistanceTo(points, at - 1)
+            && distance > LongestPause * DistanceTo(points, at + 1);
     }
+
+    // Before the first point and after the last one there is nothing to measure by.
+    private static TimeSpan DistanceTo(IReadOnlyList<ChartPoint> points, int at) =>
+        at > 0 && at < points.Count ? points[at].At - points[at - 1].At : TimeSpan.Zero;
 }
