@@ -9,7 +9,8 @@ namespace Aura.PacedHost;
 
 /// <summary>
 /// Rounds that were gathered, signed and decided beforehand, so that publishing costs no more than publishing. They come
-/// again and again under new numbers and times.
+/// again and again under new numbers, and at the times of their schedule whatever the pace: a pause between two of them
+/// would be drawn as a gap, and a page with a gap is made of more parts than one without.
 /// </summary>
 internal sealed class PacedRounds(
     RoundFeed feed, RuleSet rules, OracleNetwork network, IMarketSource market, TimeProvider time)
@@ -19,6 +20,8 @@ internal sealed class PacedRounds(
 
     private readonly List<RoundReport> _decided = new(Decided);
     private long _published;
+    private TimeSpan _apart;
+    private DateTimeOffset _last;
 
     public TimeProvider Time => time;
 
@@ -43,13 +46,15 @@ internal sealed class PacedRounds(
         }
 
         _published = Decided;
+        (_apart, _last) = (apart, now - apart);
     }
 
     /// <summary>Publishes the next round.</summary>
     public async Task<RoundNumber> PublishAsync()
     {
         var report = _decided[(int)(_published % Decided)];
-        var slot = new Slot(time.GetUtcNow());
+        _last += _apart;
+        var slot = new Slot(_last);
         var round = new RoundNumber(++_published);
         await feed.RoundCompletedAsync(
             report with { Round = round, Slot = slot, CompletedAt = slot.Instant, MarketTime = slot.Instant },
