@@ -36,7 +36,7 @@ internal sealed class Tour(Desk desk)
         heading => document.querySelector('h1')?.textContent.trim() === heading
           && ![...document.querySelectorAll('[role=status]')].some(e => /^(Loading|No round yet)/.test(e.textContent.trim()))
           && [...document.querySelectorAll('figure.aura-chart > [role=img]')]
-            .every(e => Math.abs((e.querySelector('svg')?.getBoundingClientRect().width ?? 0) - e.clientWidth) < 2)
+            .every(e => Math.abs((e.shadowRoot?.querySelector('svg')?.getBoundingClientRect().width ?? 0) - e.clientWidth) < 2)
           && document.getAnimations().every(animation => animation.playState !== 'running')
         """;
 

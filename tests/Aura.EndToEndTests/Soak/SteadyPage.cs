@@ -10,8 +10,8 @@ internal sealed class SteadyPage(IPage page)
         () => {
           window.chartsDrawnAt = performance.now();
           const observer = new MutationObserver(() => window.chartsDrawnAt = performance.now());
-          for (const chart of document.querySelectorAll('.apexcharts-canvas'))
-            observer.observe(chart.parentElement, { childList: true, subtree: true });
+          for (const chart of document.querySelectorAll('figure.aura-chart > [role=img]'))
+            observer.observe(chart.shadowRoot, { childList: true, subtree: true });
         }
         """;
 
