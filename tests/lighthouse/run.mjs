@@ -50,7 +50,7 @@ const signIn = async (page, url) => {
   await page.type('[data-testid=login-email]', 'operator@aura.demo');
   await page.type('[data-testid=login-password]', 'Aura-demo-1');
   await page.click('[data-testid=login-submit]');
-  await page.waitForSelector('[data-testid=asset-GOLD-chart] svg path');
+  await page.waitForSelector('[data-testid=asset-GOLD-chart] >>> svg path');
 };
 
 // One category that cannot be computed is worth as much as one that fails.
