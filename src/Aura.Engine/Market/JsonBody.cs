@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Aura.Engine.Market;
 
@@ -25,6 +26,10 @@ internal static class JsonBody
     /// <summary>Parses the body and hands its root object, or why there is none, to a reader.</summary>
     public static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read, Func<string, T> malformed)
     {
+        // The parser looks at the text only of what is read, and a body that is no text is not what any vendor sends.
+        if (!Utf8.IsValid(body.Span))
+            return malformed("The body holds bytes that are not UTF-8.");
+
         try
         {
             using var document = JsonDocument.Parse(body, Strict);

@@ -96,7 +96,8 @@ internal static class RefusalSentence
         RefusalWindow.Day when text.Says(Limits) => RefusalCode.QuotaSpent,
         not RefusalWindow.None when text.Says(Limits) => RefusalCode.Throttled,
         _ when text.Says(TooFast) => RefusalCode.Throttled,
-        _ when text.Says(Allowances) => RefusalCode.QuotaSpent,
+        // A vendor names the key when it counts its requests of the day.
+        _ when text.Says(Allowances) || text.Says("detected your api key") => RefusalCode.QuotaSpent,
         _ when text.Says("limit", "limits") && text.Says(Reached) => RefusalCode.Throttled,
         _ => RefusalCode.None,
     };

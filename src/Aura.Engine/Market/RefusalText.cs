@@ -10,8 +10,12 @@ internal sealed class RefusalText
 
     public RefusalText(string text)
     {
-        char[] plain = [.. text.Take(LongestText).Select(c => char.IsLetterOrDigit(c) || c is '_' ? char.ToLowerInvariant(c) : ' ')];
-        Words = new string(plain).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string plain = string.Create(Math.Min(text.Length, LongestText), text, (target, source) =>
+        {
+            for (int i = 0; i < target.Length; i++)
+                target[i] = char.IsLetterOrDigit(source[i]) || source[i] is '_' ? char.ToLowerInvariant(source[i]) : ' ';
+        });
+        Words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         _padded = $" {string.Join(' ', Words)} ";
     }
 
@@ -35,7 +39,17 @@ internal sealed class RefusalText
     public bool Says(params ReadOnlySpan<string> phrases)
     {
         foreach (string phrase in phrases)
-            if (_padded.Contains($" {phrase} ", StringComparison.Ordinal))
+            if (Says(phrase))
+                return true;
+
+        return false;
+    }
+
+    private bool Says(string phrase)
+    {
+        int at = 0;
+        while ((at = _padded.IndexOf(phrase, at + 1, StringComparison.Ordinal)) > 0)
+            if (_padded[at - 1] is ' ' && _padded[at + phrase.Length] is ' ')
                 return true;
 
         return false;

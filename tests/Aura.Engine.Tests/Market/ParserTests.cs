@@ -132,7 +132,7 @@ public sealed class ParserTests
     [InlineData("msft-fh-quote", """{"c":0,"d":null,"dp":null,"h":0,"l":0,"o":0,"pc":0,"t":0}""", RefusalCode.UnknownSymbol)]
     [InlineData("msft-fh-quote", "{}", RefusalCode.Empty)]
     [InlineData("gold-ga-xau", "{}", RefusalCode.Empty)]
-    [InlineData("gold-ga-xau", """{"error":"Symbol not found"}""", RefusalCode.Malformed)]
+    [InlineData("gold-ga-xau", """{"error":"Symbol not found"}""", RefusalCode.UnknownSymbol)]
     [InlineData("gold-av-xau", """{"Realtime Currency Exchange Rate":{}}""", RefusalCode.Empty)]
     [InlineData("gold-av-gld", """{"Global Quote":{}}""", RefusalCode.Empty)]
     [InlineData("gold-av-gld", """{"Global Quote":[]}""", RefusalCode.Malformed)]
