@@ -19,7 +19,9 @@ public static class BodyRedaction
     /// percent escape or an HTML entity, in UTF-16, in hexadecimal and inside Base64.
     /// </summary>
     /// <param name="body">The raw body.</param>
-    /// <param name="keys">The keys of every node; those shorter than <see cref="ShortestKey"/> are passed over.</param>
+    /// <param name="keys">
+    /// The keys of every node, in ASCII as vendors issue them; those shorter than <see cref="ShortestKey"/> are passed over.
+    /// </param>
     public static RedactedBody Of(ReadOnlyMemory<byte> body, IEnumerable<string> keys)
     {
         var searched = keys

@@ -9,6 +9,7 @@ internal static class JsonBody
 {
     private const int MaximumDepth = 16;
     private const int MostDigits = 28;
+    private const string NotUnicode = "The body holds text that is not valid Unicode.";
 
     private static readonly JsonDocumentOptions Strict = new()
     {
@@ -26,13 +27,13 @@ internal static class JsonBody
     /// <summary>Parses the body and hands its root object, or why there is none, to a reader.</summary>
     public static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read, Func<string, T> malformed)
     {
-        // The parser looks at the text only of what is read, and a body that is no text is not what any vendor sends.
-        if (!Utf8.IsValid(body.Span))
-            return malformed("The body holds bytes that are not UTF-8.");
-
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
+            // The parser looks only at the text of what is read, and a body that is no text is not what any vendor sends.
+            if (!Utf8.IsValid(body.Span))
+                return malformed(NotUnicode);
+
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? read(document.RootElement)
                 : malformed("The body is JSON but not an object.");
@@ -44,7 +45,7 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            return malformed("The body holds text that is not valid Unicode.");
+            return malformed(NotUnicode);
         }
     }
 

@@ -13,6 +13,8 @@ internal static class RefusalBody
     private const int MostTexts = 16;
     private const int LongestPlainText = 500;
 
+    private static readonly string[] Carriers = ["Error Message", "Information", "Note", "error"];
+
     private static readonly string[] StatusMembers = ["code", "status", "statusCode", "status_code"];
 
     /// <summary>The refusal that an object states.</summary>
@@ -24,15 +26,20 @@ internal static class RefusalBody
             return Reading.Refuse(RefusalCode.Empty, "The body is an empty object.");
 
         var texts = Texts(root).Select(text => new RefusalText(text)).ToList();
-        return ClassOf(root, texts) is var code and not RefusalCode.None
-            ? Reading.Refuse(code, ReasonOf(code))
-            : Reading.Refuse(RefusalCode.Malformed, $"The body has no member '{expected}' and no refusal of a known class.");
+        int? status = StatusOf(root);
+        return ClassOf(status, texts) is var code and not RefusalCode.None
+            ? Reading.Refuse(code, ReasonOf(code, status))
+            : Reading.Refuse(
+                RefusalCode.Malformed,
+                Carriers.Any(carrier => root.Text(carrier) is not null)
+                    ? "The vendor refused with a sentence of no known class."
+                    : $"The body has no member '{expected}'.");
     }
 
     /// <summary>The refusal that a proxy or a gateway states in plain words, or null when it is no such text.</summary>
     public static Reading? OfPlainText(ReadOnlySpan<byte> body) =>
         PlainText(body) is { } text && RefusalSentence.ClassOf(new RefusalText(text)) is var code and not RefusalCode.None
-            ? Reading.Refuse(code, ReasonOf(code))
+            ? Reading.Refuse(code, ReasonOf(code, status: null))
             : null;
 
     /// <summary>The sentences of a body, whether it is an object or plain text; none when it is neither.</summary>
@@ -41,10 +48,10 @@ internal static class RefusalBody
         root => [.. Texts(root).Select(text => new RefusalText(text))],
         _ => PlainText(body.Span) is { } text ? [new RefusalText(text)] : []);
 
-    private static RefusalCode ClassOf(JsonElement root, List<RefusalText> texts)
+    private static RefusalCode ClassOf(int? status, List<RefusalText> texts)
     {
         var said = texts.Select(RefusalSentence.ClassOf).FirstOrDefault(code => code is not RefusalCode.None);
-        return StatusOf(root) switch
+        return status switch
         {
             401 => RefusalCode.BadKey,
             402 or 403 => RefusalCode.Entitlement,
@@ -81,13 +88,17 @@ internal static class RefusalBody
             ? Encoding.ASCII.GetString(body)
             : null;
 
-    private static string ReasonOf(RefusalCode code) => code switch
+    // A reason is part of the decision that a ledger records: rounds of earlier versions must be decided with the same words.
+    private static string ReasonOf(RefusalCode code, int? status) => (code, status) switch
     {
-        RefusalCode.QuotaSpent => "The key's allowance is used up.",
-        RefusalCode.Throttled => "The vendor asks for slower requests.",
-        RefusalCode.Entitlement => "The key's plan does not include this endpoint.",
-        RefusalCode.BadKey => "The key is missing or wrong.",
-        RefusalCode.UnknownSymbol => "The vendor does not know this function or symbol.",
+        (RefusalCode.QuotaSpent, 429) => "The key's daily credits are used up.",
+        (RefusalCode.QuotaSpent, _) => "The key's daily allowance is used up.",
+        (RefusalCode.Throttled, 429) => "The key's credits of this minute are used up.",
+        (RefusalCode.Throttled, _) => "The vendor asks for slower requests.",
+        (RefusalCode.Entitlement, _) => "The key's plan does not include this endpoint.",
+        (RefusalCode.BadKey, _) => "The key is missing or wrong.",
+        (RefusalCode.UnknownSymbol, 404) => "The vendor does not know this symbol.",
+        (RefusalCode.UnknownSymbol, _) => "The vendor does not know this function or symbol.",
         _ => "The vendor has no price while its market is closed.",
     };
 }

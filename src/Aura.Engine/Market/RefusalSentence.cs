@@ -63,7 +63,7 @@ internal static class RefusalSentence
     [
         "too many", "too fast", "too frequent", "too frequently", "too quickly", "too often", "slow down", "spreading out",
         "call frequency", "burst", "burst pattern", "throttled", "throttling", "rate limit", "rate limited", "try again in",
-        "retry after", "back off",
+        "retry after", "back off", "per second", "per minute",
     ];
 
     private static readonly string[] Unknown =

@@ -36,6 +36,7 @@ public sealed class OwnBodyTests
         ("twelve-quote-euro.json", VendorSources.TwelveQuote, RefusalCode.Malformed),
         ("finnhub-unknown.json", Standard.MsftQuote, RefusalCode.UnknownSymbol),
         ("finnhub-candles-uneven.json", VendorSources.Candles, RefusalCode.Malformed),
+        ("finnhub-candles-ahead.json", VendorSources.Candles, RefusalCode.FutureDated),
         ("finnhub-no-candles.json", VendorSources.Candles, RefusalCode.Empty),
     ];
 

@@ -8,8 +8,9 @@ using Xunit;
 namespace Aura.Engine.Tests.Market.Fuzzing;
 
 /// <summary>
-/// Fifty thousand bodies that are almost right, each read by every parser; two million when AURA_FUZZ says so, and then
-/// each is timed too. AURA_FUZZ_SEED repeats a run; a failing one prints its seed, the number of the body and its bytes.
+/// Fifty thousand bodies that are almost right, each read by a third of the parsers in turn; two million when AURA_FUZZ
+/// says so, and then by every parser and by the clock. AURA_FUZZ_SEED repeats a run; a failing one prints its seed, the
+/// number of the body and its bytes.
 /// </summary>
 public sealed class BodyFuzzTests(ITestOutputHelper output)
 {
@@ -32,7 +33,7 @@ public sealed class BodyFuzzTests(ITestOutputHelper output)
         for (int number = 0; number < inputs; number++)
         {
             byte[] body = bodies.At(number);
-            foreach (var source in VendorSources.All)
+            foreach (var source in ReadersOf(number))
             {
                 var (said, elapsed) = Timed(source, body, number);
                 slowest = elapsed > slowest ? elapsed : slowest;
@@ -46,7 +47,7 @@ public sealed class BodyFuzzTests(ITestOutputHelper output)
 
         // Mutations that no parser could ever read would prove nothing, and neither would those that never fail.
         Assert.All(
-            VendorSources.All, source => Assert.True(told.GetValueOrDefault(PriceOf(source)) > inputs / 2_000, source.Id.Value));
+            VendorSources.All, source => Assert.True(told.GetValueOrDefault(PriceOf(source)) > inputs / 5_000, source.Id.Value));
         Assert.Superset(
             new HashSet<string>(StringComparer.Ordinal)
             {
@@ -68,6 +69,9 @@ public sealed class BodyFuzzTests(ITestOutputHelper output)
             Enumerable.Range(0, 100).Select(number => Convert.ToBase64String(new FuzzedBody(1).At(number))),
             Enumerable.Range(0, 100).Select(number => Convert.ToBase64String(new FuzzedBody(2).At(number))));
     }
+
+    private static IEnumerable<SourceRule> ReadersOf(int number) =>
+        Asked is not null ? VendorSources.All : VendorSources.All.Where((_, i) => i % 3 == number % 3);
 
     // A body that is slow is slow each time; a pause of the machine is not.
     private static (string Said, TimeSpan Elapsed) Timed(SourceRule source, byte[] body, int number)
