@@ -13,7 +13,8 @@ internal sealed class HttpMarketSource(
 
     public async Task<RawResponse> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Get, endpoints.Of(request.Source).PathAndQuery(request.Source));
+        using var message = new HttpRequestMessage(
+            HttpMethod.Get, endpoints.Of(request.Source).PathAndQuery(request.Source, request.MarketTime));
         message.Options.Set(FetchContext.Request, request);
         try
         {

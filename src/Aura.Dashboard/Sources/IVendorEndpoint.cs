@@ -9,8 +9,8 @@ internal interface IVendorEndpoint
 
     string Function { get; }
 
-    /// <summary>The path and query below the vendor's base URL, without the key.</summary>
-    string PathAndQuery(SourceRule source);
+    /// <summary>The path and query below the vendor's base URL, without the key; some ask for a range that ends now.</summary>
+    string PathAndQuery(SourceRule source, DateTimeOffset marketTime);
 
     /// <summary>A body in the vendor's shape.</summary>
     string Render(SourceRule source, decimal price, DateTimeOffset marketTime);

@@ -35,8 +35,12 @@ internal static class SourcesRegistration
         [
             ServiceDescriptor.Singleton<IVendorEndpoint, GlobalQuoteEndpoint>(),
             ServiceDescriptor.Singleton<IVendorEndpoint, CurrencyExchangeRateEndpoint>(),
+            ServiceDescriptor.Singleton<IVendorEndpoint, IntradayEndpoint>(),
+            ServiceDescriptor.Singleton<IVendorEndpoint, GoldSilverSpotEndpoint>(),
             ServiceDescriptor.Singleton<IVendorEndpoint, TimeSeriesEndpoint>(),
+            ServiceDescriptor.Singleton<IVendorEndpoint, LatestQuoteEndpoint>(),
             ServiceDescriptor.Singleton<IVendorEndpoint, QuoteEndpoint>(),
+            ServiceDescriptor.Singleton<IVendorEndpoint, CandleEndpoint>(),
             ServiceDescriptor.Singleton<IVendorEndpoint, PriceEndpoint>(),
         ]);
         services.AddSingleton<VendorEndpoints>();

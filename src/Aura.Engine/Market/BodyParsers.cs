@@ -14,8 +14,12 @@ public static class BodyParsers
     [
         new GlobalQuoteParser(),
         new CurrencyExchangeRateParser(),
+        new IntradayParser(),
+        new GoldSilverSpotParser(),
         new TimeSeriesParser(),
+        new TwelveDataQuoteParser(),
         new FinnhubQuoteParser(),
+        new CandleParser(),
         new GoldPriceParser(),
     ];
 

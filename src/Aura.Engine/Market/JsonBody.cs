@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Aura.Engine.Market;
 
@@ -8,6 +9,7 @@ internal static class JsonBody
 {
     private const int MaximumDepth = 16;
     private const int MostDigits = 28;
+    private const string NotUnicode = "The body holds text that is not valid Unicode.";
 
     private static readonly JsonDocumentOptions Strict = new()
     {
@@ -18,23 +20,32 @@ internal static class JsonBody
     };
 
     /// <summary>Parses the body and hands its root object to the reader; anything that is no JSON object is malformed.</summary>
-    public static Reading Read(ReadOnlyMemory<byte> body, Func<JsonElement, Reading> read)
+    public static Reading Read(ReadOnlyMemory<byte> body, Func<JsonElement, Reading> read) => Read(
+        body, read,
+        reason => RefusalBody.OfPlainText(body.Span) ?? Reading.Refuse(RefusalCode.Malformed, reason));
+
+    /// <summary>Parses the body and hands its root object, or why there is none, to a reader.</summary>
+    public static T Read<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read, Func<string, T> malformed)
     {
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
+            // The parser looks only at the text of what is read, and a body that is no text is not what any vendor sends.
+            if (!Utf8.IsValid(body.Span))
+                return malformed(NotUnicode);
+
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? read(document.RootElement)
-                : Reading.Refuse(RefusalCode.Malformed, "The body is JSON but not an object.");
+                : malformed("The body is JSON but not an object.");
         }
         catch (JsonException)
         {
             // The parser's message may quote the body, and a body may quote a key: only the position is safe to repeat.
-            return Reading.Refuse(RefusalCode.Malformed, "The body is not strict JSON.");
+            return malformed("The body is not strict JSON.");
         }
         catch (InvalidOperationException)
         {
-            return Reading.Refuse(RefusalCode.Malformed, "The body holds text that is not valid Unicode.");
+            return malformed(NotUnicode);
         }
     }
 
@@ -50,26 +61,27 @@ internal static class JsonBody
         element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.Object ? member : null;
 
     /// <summary>The amount under a name, written as a JSON number or as a string, or null when it is in no plain form.</summary>
-    public static decimal? Amount(this JsonElement element, string name)
-    {
-        if (!element.TryGetProperty(name, out var member))
-            return null;
+    public static decimal? Amount(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var member) ? member.Amount() : null;
 
-        return member.ValueKind switch
-        {
-            JsonValueKind.String => Plain(member.GetString() ?? string.Empty),
-            JsonValueKind.Number => Plain(member.GetRawText()),
-            _ => null,
-        };
-    }
+    /// <summary>The amount that a value states as a JSON number or as a string, or null when it is in no plain form.</summary>
+    public static decimal? Amount(this JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Plain(value.GetString() ?? string.Empty),
+        JsonValueKind.Number => Plain(value.GetRawText()),
+        _ => null,
+    };
 
     /// <summary>A whole number of seconds since 1970 under a name, or null.</summary>
-    public static DateTimeOffset? UnixSeconds(this JsonElement element, string name)
+    public static DateTimeOffset? UnixSeconds(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var member) ? member.UnixSeconds() : null;
+
+    /// <summary>The instant that a value states as a whole number of seconds since 1970, or null.</summary>
+    public static DateTimeOffset? UnixSeconds(this JsonElement value)
     {
         const long LastSecondOf9999 = 253_402_300_799;
-        return element.TryGetProperty(name, out var member)
-            && member.ValueKind is JsonValueKind.Number
-            && member.TryGetInt64(out long seconds)
+        return value.ValueKind is JsonValueKind.Number
+            && value.TryGetInt64(out long seconds)
             && seconds is > 0 and <= LastSecondOf9999
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : null;

@@ -12,15 +12,30 @@ public static class NewYorkTime
     private static readonly TimeSpan Daylight = TimeSpan.FromHours(-4);
 
     /// <summary>The trading date in New York at an instant.</summary>
-    public static DateOnly DateOf(DateTimeOffset instant)
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(LocalOf(instant));
+
+    /// <summary>The wall clock in New York at an instant.</summary>
+    public static DateTime LocalOf(DateTimeOffset instant)
     {
         // A vendor may stamp anything; the first hours of year 1 have no date in New York to fall on.
         if (instant - DateTimeOffset.MinValue < Standard.Negate())
-            return DateOnly.MinValue;
+            return DateTime.MinValue;
 
         var standard = instant.ToOffset(Standard).DateTime;
         var offset = IsDaylight(standard, changeBack: ChangeHour.AddHours(-1)) ? Daylight : Standard;
-        return DateOnly.FromDateTime(instant.ToOffset(offset).DateTime);
+        return instant.ToOffset(offset).DateTime;
+    }
+
+    /// <summary>
+    /// The instant of a wall clock in New York, UTC; the first of the two in the hour that is repeated in autumn. Null
+    /// where the calendar ends before that instant.
+    /// </summary>
+    public static DateTimeOffset? InstantOf(DateTime local)
+    {
+        var offset = IsDaylight(local, ChangeHour) ? Daylight : Standard;
+        return DateTime.MaxValue - local < offset.Negate()
+            ? null
+            : new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), offset).ToUniversalTime();
     }
 
     /// <summary>The regular close of a session, 16:00 New York, in UTC. Half days are not known here.</summary>

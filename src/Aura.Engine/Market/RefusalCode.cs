@@ -61,4 +61,12 @@ public enum RefusalCode
     /// <summary>The body is larger than the limit.</summary>
     [JsonStringEnumMemberName("oversize")]
     Oversize,
+
+    /// <summary>A price in another unit than the source's: off by a factor that only a unit explains.</summary>
+    [JsonStringEnumMemberName("wrong-unit")]
+    WrongUnit,
+
+    /// <summary>The vendor states no price because its market is closed.</summary>
+    [JsonStringEnumMemberName("market-closed")]
+    MarketClosed,
 }

@@ -132,7 +132,7 @@ public sealed class ParserTests
     [InlineData("msft-fh-quote", """{"c":0,"d":null,"dp":null,"h":0,"l":0,"o":0,"pc":0,"t":0}""", RefusalCode.UnknownSymbol)]
     [InlineData("msft-fh-quote", "{}", RefusalCode.Empty)]
     [InlineData("gold-ga-xau", "{}", RefusalCode.Empty)]
-    [InlineData("gold-ga-xau", """{"error":"Symbol not found"}""", RefusalCode.Malformed)]
+    [InlineData("gold-ga-xau", """{"error":"Symbol not found"}""", RefusalCode.UnknownSymbol)]
     [InlineData("gold-av-xau", """{"Realtime Currency Exchange Rate":{}}""", RefusalCode.Empty)]
     [InlineData("gold-av-gld", """{"Global Quote":{}}""", RefusalCode.Empty)]
     [InlineData("gold-av-gld", """{"Global Quote":[]}""", RefusalCode.Malformed)]
@@ -168,6 +168,35 @@ public sealed class ParserTests
 
         Assert.DoesNotContain("DEMOKEY", reason, StringComparison.Ordinal);
     }
+
+    /// <summary>A reason is recorded with its decision, and recorded rounds are decided again for ever.</summary>
+    [Theory]
+    [InlineData("gold-av-gld", """{"Note":"detected your API key; 25 requests per day"}""", "The key's daily allowance is used up.")]
+    [InlineData("gold-av-gld", """{"Note":"1 request per second"}""", "The vendor asks for slower requests.")]
+    [InlineData("gold-av-gld", """{"Information":"This is a premium endpoint."}""", "The key's plan does not include this endpoint.")]
+    [InlineData("gold-av-gld", """{"Information":"apikey is invalid or missing"}""", "The key is missing or wrong.")]
+    [InlineData("gold-av-gld", """{"Error Message":"Invalid API call."}""", "The vendor does not know this function or symbol.")]
+    [InlineData("gold-av-gld", """{"Note":"?"}""", "The vendor refused with a sentence of no known class.")]
+    [InlineData("gold-av-gld", """{"a":1}""", "The body has no member 'Global Quote'.")]
+    [InlineData("gold-av-gld", "{}", "The body is an empty object.")]
+    [InlineData("gold-av-gld", "{", "The body is not strict JSON.")]
+    [InlineData("gold-av-gld", "[]", "The body is JSON but not an object.")]
+    [InlineData("gold-td-xau", """{"code":401}""", "The key is missing or wrong.")]
+    [InlineData("gold-td-xau", """{"code":403}""", "The key's plan does not include this endpoint.")]
+    [InlineData("gold-td-xau", """{"code":404}""", "The vendor does not know this symbol.")]
+    [InlineData("gold-td-xau", """{"code":429,"message":"credits for the day"}""", "The key's daily credits are used up.")]
+    [InlineData("gold-td-xau", """{"code":429,"message":"credits for the current minute"}""", "The key's credits of this minute are used up.")]
+    [InlineData("gold-td-xau", """{"code":500,"message":"?"}""", "The body has no member 'values'.")]
+    [InlineData("msft-fh-quote", """{"error":"API limit reached."}""", "The vendor asks for slower requests.")]
+    [InlineData("msft-fh-quote", """{"error":"You don't have access to this resource."}""", "The key's plan does not include this endpoint.")]
+    [InlineData("msft-fh-quote", """{"error":"Invalid API key"}""", "The key is missing or wrong.")]
+    [InlineData("msft-fh-quote", """{"error":"?"}""", "The vendor refused with a sentence of no known class.")]
+    [InlineData("msft-fh-quote", """{"d":1}""", "The body has no member 'c'.")]
+    [InlineData("gold-ga-xau", """{"a":1}""", "The body has no member 'price'.")]
+    public void The_reason_of_a_refusal_keeps_its_words(string source, string body, string reason) =>
+        Assert.Equal(
+            reason,
+            Assert.IsType<Reading.Refused>(BodyParsers.Read(Rule(source), Encoding.UTF8.GetBytes(body), Standard.Start)).Reason);
 
     [Fact]
     public void A_delayed_entitlement_decorates_the_name_of_the_quote()

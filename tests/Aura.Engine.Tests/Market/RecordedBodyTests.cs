@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Aura.Engine.Market;
 using Aura.Testing;
 using CsCheck;
@@ -13,6 +14,43 @@ public sealed class RecordedBodyTests
 
     private static readonly SourceRule ShareOfMsft = Standard.MsftDay;
 
+    private static readonly SourceRule Intraday = VendorSources.Intraday;
+
+    /// <summary>After every recording, so that no bar is still running.</summary>
+    private static readonly DateTimeOffset Later = new(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>What the descriptions' classes mean here, by how each begins; a class not named is a new one.</summary>
+    private static readonly (string Class, string[] Expected)[] Classes =
+    [
+        ("ok", [Price]),
+        // Older than a session is judged where the market's calendar is known.
+        ("stale", [Price]),
+        ("no-data", [nameof(RefusalCode.Empty), nameof(RefusalCode.UnknownSymbol)]),
+        ("quota exhausted", [nameof(RefusalCode.QuotaSpent)]),
+        ("quota: JSON", [nameof(RefusalCode.QuotaSpent)]),
+        // One letter in each column: nothing in it can be told from data.
+        ("quota notice exploded", [nameof(RefusalCode.Malformed)]),
+        ("throttled", [nameof(RefusalCode.Throttled)]),
+        ("entitlement", [nameof(RefusalCode.Entitlement)]),
+        ("auth", [nameof(RefusalCode.BadKey)]),
+        ("bad request", [nameof(RefusalCode.UnknownSymbol)]),
+        ("malformed", [nameof(RefusalCode.Malformed)]),
+        ("HTTP 406", [nameof(RefusalCode.Malformed)]),
+        ("reject", [nameof(RefusalCode.Implausible), nameof(RefusalCode.UnknownSymbol), nameof(RefusalCode.Malformed)]),
+    ];
+
+    /// <summary>Bodies of endpoints that are never asked: a price in one of them is nobody's.</summary>
+    private static readonly string[] Foreign =
+    [
+        "alpha-vantage/global_quote.csv", "alpha-vantage/time_series_intraday_5min.csv",
+        "alpha-vantage/time_series_daily_msft.recorded.json", "alpha-vantage/gold_silver_history_daily.json",
+        "providers/fred_observations.json", "providers/goldapi_io_xau_usd.json", "providers/metalsdev_spot_gold.json",
+        "providers/stooq_no_data.csv", "providers/stooq_quote_xauusd.csv", "providers/swissquote_xau_usd.json",
+        "providers/yahoo_chart_gld.json", "providers/yahoo_error_429.txt",
+    ];
+
+    private const string Price = "price";
+
     /// <summary>Owned files: either a price or a class.</summary>
     private static readonly (string File, SourceRule Source, string Expected)[] Owned =
     [
@@ -23,7 +61,13 @@ public sealed class RecordedBodyTests
         ("alpha-vantage/global_quote_delayed_key.json", ShareOfMsft, "467.68"),
         ("alpha-vantage/global_quote_msft_2018.recorded.json", ShareOfMsft, "112.13"),
         ("alpha-vantage/global_quote_empty.json", Standard.GoldShare, nameof(RefusalCode.Empty)),
-        ("alpha-vantage/global_quote.csv", Standard.GoldShare, nameof(RefusalCode.Malformed)),
+        ("alpha-vantage/time_series_intraday_5min_msft.json", Intraday, "467.61"),
+        ("alpha-vantage/time_series_intraday_5min_unordered.json", Intraday, "468.56"),
+        ("alpha-vantage/time_series_intraday_5min_extended_hours.json", Intraday, "467.61"),
+        ("alpha-vantage/time_series_intraday_60min_msft_delayed.recorded.json", Intraday with { Symbol = "MSFT@60min" }, "506.15"),
+        ("alpha-vantage/time_series_intraday_60min_msft_extended.recorded.json", Intraday with { Symbol = "MSFT@60min" }, "531.41"),
+        ("alpha-vantage/time_series_intraday_1min_msft_2017.recorded.json", Intraday with { Symbol = "MSFT@1min" }, "86.5"),
+        ("alpha-vantage/gold_silver_spot_xau.json", VendorSources.GoldSilver, "4423.7080671183"),
         ("alpha-vantage/empty_object.json", Standard.GoldShare, nameof(RefusalCode.Empty)),
         ("alpha-vantage/empty_object.json", Standard.GoldRate, nameof(RefusalCode.Empty)),
         ("alpha-vantage/currency_exchange_rate_xau_usd.json", Standard.GoldRate, "3356.73"),
@@ -59,8 +103,6 @@ public sealed class RecordedBodyTests
         ("providers/finnhub_quote_unknown.json", Standard.MsftQuote, nameof(RefusalCode.UnknownSymbol)),
         ("providers/finnhub_error_401.json", Standard.MsftQuote, nameof(RefusalCode.BadKey)),
         ("providers/goldapi_com_price_xau.json", Standard.GoldSpot, "4165.200195"),
-        // Another vendor with a similar name and another shape.
-        ("providers/goldapi_io_xau_usd.json", Standard.GoldSpot, nameof(RefusalCode.UnknownSymbol)),
     ];
 
     [Fact]
@@ -69,18 +111,53 @@ public sealed class RecordedBodyTests
         Shared.Data("alpha-vantage");
 
         var differences = Owned
-            .Select(o => (o.File, o.Source, o.Expected, Actual: Told(BodyParsers.Read(o.Source, Bytes(o.File), Standard.Start))))
+            .Select(o => (o.File, o.Source, o.Expected, Actual: Told(BodyParsers.Read(o.Source, Bytes(o.File), Later))))
             .Where(o => !string.Equals(o.Actual, Normal(o.Expected), StringComparison.Ordinal));
 
         Assert.Empty(differences);
     }
 
     [Fact]
-    public void Every_error_body_of_Alpha_Vantage_is_owned()
+    public void Every_body_that_is_described_is_owned_or_foreign()
     {
-        var files = Directory.EnumerateFiles(Shared.Data("alpha-vantage"), "err_*").Select(file => "alpha-vantage/" + Path.GetFileName(file));
+        var described = Described().Select(body => body.File).ToList();
 
-        Assert.Empty(files.Except(Owned.Select(o => o.File), StringComparer.Ordinal));
+        Assert.NotEmpty(described);
+        Assert.Empty(described.Except(Owned.Select(o => o.File).Concat(Foreign), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_owned_has_the_class_of_its_description()
+    {
+        var described = Described().ToDictionary(body => body.File, body => body.Class, StringComparer.Ordinal);
+
+        Assert.All(
+            // A body about another instrument is a refusal to whoever asked for this one, whatever its description says.
+            Owned.Where(o => o is not ("alpha-vantage/currency_exchange_rate_2017_no_bid_ask.json", { Symbol: "XAU/USD" }, _)),
+            o => Assert.Contains(
+                char.IsAsciiDigit(o.Expected[0]) ? Price : o.Expected,
+                Classes.First(known => described[o.File].StartsWith(known.Class, StringComparison.Ordinal)).Expected));
+    }
+
+    [Fact]
+    public void No_parser_reads_a_price_in_a_foreign_body() => Assert.All(Foreign, file => Assert.All(
+        VendorSources.All,
+        source => Assert.NotEqual(
+            RefusalCode.None, Assert.IsType<Reading.Refused>(BodyParsers.Read(source, Bytes(file), Later)).Code)));
+
+    [Fact]
+    public void No_parser_reads_a_price_in_a_body_of_another_endpoint()
+    {
+        var prices = Owned.Where(o => char.IsAsciiDigit(o.Expected[0])).ToList();
+
+        var misread =
+            from o in prices
+            from source in VendorSources.All
+            where (source.Vendor, source.Function) != (o.Source.Vendor, o.Source.Function)
+            where BodyParsers.Read(source, Bytes(o.File), Later) is Reading.Quoted
+            select $"{source.Id} reads {o.File}";
+
+        Assert.Empty(misread);
     }
 
     [Fact]
@@ -104,10 +181,19 @@ public sealed class RecordedBodyTests
 
     private static void ReadByAll(byte[] body)
     {
-        foreach (var parser in BodyParsers.All)
-            Assert.NotNull(parser.Parse(
-                Standard.Sources.First(source => BodyParsers.Find(source.Rule.Vendor, source.Rule.Function) == parser).Rule,
-                body, Standard.Start));
+        foreach (var source in VendorSources.All)
+            Assert.NotNull(BodyParsers.Read(source, body, Standard.Start));
+    }
+
+    private static IEnumerable<(string File, string Class)> Described()
+    {
+        foreach (string index in (string[])["alpha-vantage/fixtures.json", "providers/providers.json"])
+        {
+            using var document = JsonDocument.Parse(Bytes(index));
+            foreach (var body in document.RootElement.EnumerateArray())
+                yield return (
+                    $"{index.Split('/')[0]}/{body.GetProperty("file").GetString()}", body.GetProperty("class").GetString() ?? string.Empty);
+        }
     }
 
     private static IEnumerable<string> Files() =>

@@ -8,7 +8,7 @@ internal sealed class CurrencyExchangeRateEndpoint : IVendorEndpoint
 
     public string Function => "CURRENCY_EXCHANGE_RATE";
 
-    public string PathAndQuery(SourceRule source)
+    public string PathAndQuery(SourceRule source, DateTimeOffset marketTime)
     {
         var (from, to) = Pair(source);
         return $"/query?function=CURRENCY_EXCHANGE_RATE&from_currency={from}&to_currency={to}";

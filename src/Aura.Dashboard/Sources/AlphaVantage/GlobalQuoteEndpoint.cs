@@ -8,7 +8,7 @@ internal sealed class GlobalQuoteEndpoint : IVendorEndpoint
 
     public string Function => "GLOBAL_QUOTE";
 
-    public string PathAndQuery(SourceRule source) =>
+    public string PathAndQuery(SourceRule source, DateTimeOffset marketTime) =>
         $"/query?function=GLOBAL_QUOTE&symbol={Uri.EscapeDataString(source.Symbol)}";
 
     public string Render(SourceRule source, decimal price, DateTimeOffset marketTime)

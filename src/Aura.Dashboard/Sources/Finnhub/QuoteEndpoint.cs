@@ -8,7 +8,7 @@ internal sealed class QuoteEndpoint : IVendorEndpoint
 
     public string Function => "quote";
 
-    public string PathAndQuery(SourceRule source) => $"/api/v1/quote?symbol={Uri.EscapeDataString(source.Symbol)}";
+    public string PathAndQuery(SourceRule source, DateTimeOffset marketTime) => $"/api/v1/quote?symbol={Uri.EscapeDataString(source.Symbol)}";
 
     public string Render(SourceRule source, decimal price, DateTimeOffset marketTime)
     {

@@ -8,7 +8,7 @@ internal sealed class PriceEndpoint : IVendorEndpoint
 
     public string Function => "price";
 
-    public string PathAndQuery(SourceRule source) => $"/price/{Uri.EscapeDataString(source.Symbol)}";
+    public string PathAndQuery(SourceRule source, DateTimeOffset marketTime) => $"/price/{Uri.EscapeDataString(source.Symbol)}";
 
     public string Render(SourceRule source, decimal price, DateTimeOffset marketTime) =>
         $$"""

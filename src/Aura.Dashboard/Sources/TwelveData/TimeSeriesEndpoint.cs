@@ -8,7 +8,7 @@ internal sealed class TimeSeriesEndpoint : IVendorEndpoint
 
     public string Function => "time_series";
 
-    public string PathAndQuery(SourceRule source) =>
+    public string PathAndQuery(SourceRule source, DateTimeOffset marketTime) =>
         $"/time_series?symbol={Uri.EscapeDataString(source.Symbol)}&interval=1min&outputsize=1&timezone=UTC";
 
     public string Render(SourceRule source, decimal price, DateTimeOffset marketTime)

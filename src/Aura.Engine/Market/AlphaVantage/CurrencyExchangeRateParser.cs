@@ -14,7 +14,7 @@ internal sealed class CurrencyExchangeRateParser : IBodyParser
     public Reading Parse(SourceRule source, ReadOnlyMemory<byte> body, DateTimeOffset marketTime) =>
         JsonBody.Read(body, root => root.Child(Member) is { } rate
             ? Parse(source, rate)
-            : AlphaVantageRefusal.Of(root, Member));
+            : RefusalBody.Of(root, Member));
 
     private static Reading Parse(SourceRule source, JsonElement rate)
     {

@@ -22,7 +22,7 @@ internal sealed class GlobalQuoteParser : IBodyParser
                 .ToList();
             return quotes is [{ ValueKind: JsonValueKind.Object } quote]
                 ? Parse(source, quote, marketTime)
-                : AlphaVantageRefusal.Of(root, Member);
+                : RefusalBody.Of(root, Member);
         });
 
     private static Reading Parse(SourceRule source, JsonElement quote, DateTimeOffset marketTime)

@@ -13,7 +13,7 @@ internal sealed class FinnhubQuoteParser : IBodyParser
     public string Function => "quote";
 
     public Reading Parse(SourceRule source, ReadOnlyMemory<byte> body, DateTimeOffset marketTime) =>
-        JsonBody.Read(body, root => root.TryGetProperty("c", out _) ? Parse(source, root) : Refusal(root));
+        JsonBody.Read(body, root => root.TryGetProperty("c", out _) ? Parse(source, root) : RefusalBody.Of(root, "c"));
 
     private static Reading Parse(SourceRule source, JsonElement root)
     {
@@ -25,22 +25,5 @@ internal sealed class FinnhubQuoteParser : IBodyParser
             return Reading.Refuse(RefusalCode.Malformed, "The time is missing or not in seconds since 1970.");
 
         return Priced.Of(source, price, time);
-    }
-
-    private static Reading Refusal(JsonElement root)
-    {
-        string? error = root.Text("error");
-        return error switch
-        {
-            null when !root.EnumerateObject().Any() => Reading.Refuse(RefusalCode.Empty, "The body is an empty object."),
-            null => Reading.Refuse(RefusalCode.Malformed, "The body has no member 'c'."),
-            _ when error.Contains("limit", StringComparison.OrdinalIgnoreCase) =>
-                Reading.Refuse(RefusalCode.Throttled, "The vendor asks for slower requests."),
-            _ when error.Contains("access", StringComparison.OrdinalIgnoreCase) =>
-                Reading.Refuse(RefusalCode.Entitlement, "The key's plan does not include this endpoint."),
-            _ when error.Contains("API key", StringComparison.OrdinalIgnoreCase) =>
-                Reading.Refuse(RefusalCode.BadKey, "The key is missing or wrong."),
-            _ => Reading.Refuse(RefusalCode.Malformed, "The vendor refused with a sentence of no known class."),
-        };
     }
 }

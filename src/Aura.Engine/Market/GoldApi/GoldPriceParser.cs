@@ -10,7 +10,7 @@ internal sealed class GoldPriceParser : IBodyParser
     public string Function => "price";
 
     public Reading Parse(SourceRule source, ReadOnlyMemory<byte> body, DateTimeOffset marketTime) =>
-        JsonBody.Read(body, root => root.TryGetProperty("price", out _) ? Parse(source, root) : Refusal(root));
+        JsonBody.Read(body, root => root.TryGetProperty("price", out _) ? Parse(source, root) : RefusalBody.Of(root, "price"));
 
     private static Reading Parse(SourceRule source, JsonElement root)
     {
@@ -25,9 +25,4 @@ internal sealed class GoldPriceParser : IBodyParser
 
         return Priced.Of(source, price, time);
     }
-
-    private static Reading Refusal(JsonElement root) =>
-        root.EnumerateObject().Any()
-            ? Reading.Refuse(RefusalCode.Malformed, "The body has no member 'price'.")
-            : Reading.Refuse(RefusalCode.Empty, "The body is an empty object.");
 }

@@ -12,7 +12,7 @@ internal sealed class TimeSeriesParser : IBodyParser
     public Reading Parse(SourceRule source, ReadOnlyMemory<byte> body, DateTimeOffset marketTime) =>
         JsonBody.Read(body, root => root.TryGetProperty("values", out var values)
             ? Parse(source, root, values)
-            : Refusal(root));
+            : RefusalBody.Of(root, "values"));
 
     private static Reading Parse(SourceRule source, JsonElement root, JsonElement values)
     {
@@ -42,25 +42,5 @@ internal sealed class TimeSeriesParser : IBodyParser
         }
 
         return Priced.Of(source, newest.Close, newest.Time);
-    }
-
-    private static Reading Refusal(JsonElement root)
-    {
-        long? code = root.TryGetProperty("code", out var member)
-            && member.ValueKind is JsonValueKind.Number && member.TryGetInt64(out long number)
-                ? number
-                : null;
-        return code switch
-        {
-            401 => Reading.Refuse(RefusalCode.BadKey, "The key is missing or wrong."),
-            403 => Reading.Refuse(RefusalCode.Entitlement, "The key's plan does not include this endpoint."),
-            404 => Reading.Refuse(RefusalCode.UnknownSymbol, "The vendor does not know this symbol."),
-            429 when root.Text("message")?.Contains("day", StringComparison.OrdinalIgnoreCase) is true =>
-                Reading.Refuse(RefusalCode.QuotaSpent, "The key's daily credits are used up."),
-            429 => Reading.Refuse(RefusalCode.Throttled, "The key's credits of this minute are used up."),
-            _ => root.EnumerateObject().Any()
-                ? Reading.Refuse(RefusalCode.Malformed, "The body has no member 'values'.")
-                : Reading.Refuse(RefusalCode.Empty, "The body is an empty object."),
-        };
     }
 }
