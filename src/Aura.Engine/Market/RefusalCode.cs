@@ -61,4 +61,8 @@ public enum RefusalCode
     /// <summary>The body is larger than the limit.</summary>
     [JsonStringEnumMemberName("oversize")]
     Oversize,
+
+    /// <summary>Nobody was asked: the vendor failed too often, and its circuit breaker is open.</summary>
+    [JsonStringEnumMemberName("suspended")]
+    Suspended,
 }
