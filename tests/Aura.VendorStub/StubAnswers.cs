@@ -11,7 +11,6 @@ internal sealed class StubAnswers(TimeProvider time)
     private const int Unfolded = 100 * 1024 * 1024;
 
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _bytesTaken;
     private volatile Behaviour _behaviour;
 
     public Behaviour Behaviour
@@ -19,8 +18,6 @@ internal sealed class StubAnswers(TimeProvider time)
         get => _behaviour;
         set => _behaviour = value;
     }
-
-    public long BytesTaken => Interlocked.Read(ref _bytesTaken);
 
     public void Stop() => _stopped.TrySetResult();
 
@@ -74,7 +71,7 @@ internal sealed class StubAnswers(TimeProvider time)
         }
     }
 
-    private async Task EndlessAsync(HttpContext context)
+    private static async Task EndlessAsync(HttpContext context)
     {
         byte[] chunk = new byte[64 * 1024];
         Array.Fill(chunk, (byte)' ');
@@ -82,7 +79,6 @@ internal sealed class StubAnswers(TimeProvider time)
         {
             await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
-            Interlocked.Add(ref _bytesTaken, chunk.Length);
         }
     }
 

@@ -24,7 +24,7 @@ internal static class StubQuotes
         "/api/v1/quote" =>
             $$"""{"c":{{Price(request)}},"d":0,"dp":0,"h":{{Price(request)}},"l":{{Price(request)}},"o":{{Price(request)}},"pc":{{Price(request)}},"t":{{(now - TimeSpan.FromSeconds(5)).ToUnixTimeSeconds()}}}""",
         _ =>
-            $$"""{"name":"Gold","price":{{Gold}},"symbol":"XAU","updatedAt":"{{(now - TimeSpan.FromSeconds(5)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}}"}""",
+            $$"""{"currency":"USD","name":"Gold","price":{{Gold}},"symbol":"XAU","updatedAt":"{{(now - TimeSpan.FromSeconds(5)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}}"}""",
     };
 
     private static string Price(HttpRequest request) => request.Query["symbol"].ToString() switch

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Aura.VendorStub;
@@ -37,9 +37,6 @@ public sealed class StubServer : IAsyncDisposable
     public string Url => _app.Urls.Single();
 
     public IReadOnlyList<Asked> Asked => [.. _asked];
-
-    /// <summary>Bytes of endless answers that the other side took.</summary>
-    public long BytesTaken => _answers.BytesTaken;
 
     public void Plays(Behaviour behaviour) => _answers.Behaviour = behaviour;
 

@@ -78,7 +78,7 @@ public sealed class PinnedConnectionTests
             () => connection.ConnectAsync(new DnsEndPoint("localhost", 9), Cancelled).AsTask());
     }
 
-    private static Task RefusedAsync(string host, bool allowsLoopback, params IPAddress[] addresses) =>
-        Assert.ThrowsAsync<HttpRequestException>(() => new PinnedConnection(
+    private static async Task RefusedAsync(string host, bool allowsLoopback, params IPAddress[] addresses) =>
+        await Assert.ThrowsAsync<HttpRequestException>(() => new PinnedConnection(
             (_, _) => Task.FromResult(addresses), allowsLoopback).ConnectAsync(new DnsEndPoint(host, 443), Cancelled).AsTask());
 }
