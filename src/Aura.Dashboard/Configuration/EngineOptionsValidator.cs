@@ -31,8 +31,6 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
 
     private static void CheckMarket(MarketOptions market, List<string> errors)
     {
-        if (market.Mode is MarketMode.Live)
-            errors.Add("Market:Mode is 'Live': this version accepts Simulated and Replay.");
         if (market.Mode is MarketMode.Replay && market.Replay.Path.Length == 0)
             errors.Add("Market:Replay:Path is empty: in Replay it names a CSV file of prices.");
     }

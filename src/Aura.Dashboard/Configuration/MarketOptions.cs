@@ -7,7 +7,7 @@ internal sealed class MarketOptions
 {
     public const string Section = "Market";
 
-    /// <summary>Where bodies come from. Accepted: <c>Simulated</c>, <c>Replay</c>.</summary>
+    /// <summary>Where bodies come from. Accepted: <c>Simulated</c>, <c>Replay</c>, <c>Live</c>.</summary>
     public MarketMode Mode { get; set; } = MarketMode.Simulated;
 
     /// <summary>The simulated market; one of the scenario files.</summary>
@@ -18,4 +18,10 @@ internal sealed class MarketOptions
 
     /// <summary>The recorded market.</summary>
     public ReplayOptions Replay { get; set; } = new();
+
+    /// <summary>Who asks in Live. Accepted: <c>PerNode</c>, <c>Shared</c>.</summary>
+    public FetchSharing Fetch { get; set; } = FetchSharing.PerNode;
+
+    /// <summary>The vendors themselves; used in Live.</summary>
+    public VendorsOptions Vendors { get; set; } = new();
 }

@@ -20,6 +20,20 @@ internal sealed class RoundSchedule
     /// <summary>The shortest time between two slots.</summary>
     public TimeSpan Period { get; }
 
+    /// <summary>The most slots of any UTC day within 32 days of the schedule's first one.</summary>
+    public int MostInADay()
+    {
+        // A schedule of seconds has too many slots to count and repeats within the hour anyway.
+        if (Period < TimeSpan.FromMinutes(1))
+            return (int)(TimeSpan.FromDays(1) / Period);
+
+        var first = _cron.GetNextOccurrence(new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc), inclusive: true);
+        return first is not { } start
+            ? 0
+            : _cron.GetOccurrences(start.Date, start.Date.AddDays(32), fromInclusive: true, toInclusive: false)
+                .CountBy(slot => slot.Date).Max(day => day.Value);
+    }
+
     /// <summary>Reads a schedule of five or six fields.</summary>
     /// <exception cref="FormatException">The text is not a schedule, or fires less than once a year.</exception>
     public static RoundSchedule Parse(string cron)

@@ -35,7 +35,10 @@ internal static class RuleSetFactory
                 options.Market.Mode is MarketMode.Simulated ? options.Market.Scenario : null,
                 options.Market.Seed,
                 [.. options.Assets.Select(Asset).OrderBy(asset => asset.Symbol)],
-                [.. fed.Select(pair => Source(pair.Asset, pair.Source))]),
+                [.. fed.Select(pair => Source(pair.Asset, pair.Source))])
+            {
+                SharedAnswers = options.Market is { Mode: MarketMode.Live, Fetch: FetchSharing.Shared } ? true : null,
+            },
             new NodeRules(nodes),
             new ConsensusRules(
                 options.Consensus.QuorumPercent,

@@ -10,4 +10,7 @@ internal static class FetchContext
 
     /// <summary>How long the answer took by computation; absent when a real vendor answered and time is measured.</summary>
     public static readonly HttpRequestOptionsKey<TimeSpan> Delay = new("aura.delay");
+
+    /// <summary>Until when a live request may wait for its vendor's allowance.</summary>
+    public static readonly HttpRequestOptionsKey<DateTimeOffset> Deadline = new("aura.deadline");
 }

@@ -3,12 +3,10 @@ using Aura.Engine.Market;
 
 namespace Aura.Dashboard.Sources;
 
-/// <summary>Asks vendors over HTTP. Whatever goes wrong on the way is a typed failure; it interprets nothing.</summary>
+/// <summary>Asks vendors that a tape plays, over the HTTP pipeline. Whatever goes wrong on the way is a typed failure; it interprets nothing.</summary>
 internal sealed class HttpMarketSource(
     IHttpClientFactory clients, VendorEndpoints endpoints, IMarketTape tape, TimeProvider time) : IMarketSource
 {
-    public const int LargestBody = 64 * 1024;
-
     public MarketMoment? MomentOf(RoundNumber round, Slot slot) => tape.MomentOf(round, slot);
 
     public async Task<RawResponse> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
@@ -21,7 +19,7 @@ internal sealed class HttpMarketSource(
             using var client = clients.CreateClient(request.Source.Vendor);
             using var response = await client.SendAsync(
                 message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            byte[]? body = await ReadAsync(response.Content, cancellationToken);
+            byte[]? body = await CappedBody.ReadAsync(response.Content, cancellationToken);
             var receivedAt = ReceivedAt(message, request);
             int status = (int)response.StatusCode;
             if (body is null)
@@ -39,21 +37,4 @@ internal sealed class HttpMarketSource(
         message.Options.TryGetValue(FetchContext.Delay, out var delay)
             ? request.Slot.Instant + delay
             : time.GetUtcNow();
-
-    // Null when the body is larger than any vendor's: reading on would only fill memory.
-    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        byte[] buffer = new byte[8 * 1024];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (body.Length + read > LargestBody)
-                return null;
-            await body.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        return body.ToArray();
-    }
 }

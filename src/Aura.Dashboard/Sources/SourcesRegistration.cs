@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Queries;
 using Aura.Dashboard.Sources.AlphaVantage;
 using Aura.Dashboard.Sources.Finnhub;
 using Aura.Dashboard.Sources.GoldApi;
+using Aura.Dashboard.Sources.Live;
 using Aura.Dashboard.Sources.Replay;
 using Aura.Dashboard.Sources.Scenarios;
 using Aura.Dashboard.Sources.TwelveData;
@@ -45,19 +47,23 @@ internal static class SourcesRegistration
         ]);
         services.AddSingleton<VendorEndpoints>();
         services.AddSingleton(CreateKeys);
-        services.AddSingleton<IObservationSigner>(provider => provider.GetRequiredService<SeededNodeKeys>());
+        services.AddSingleton<IObservationSigner>(provider => provider.GetRequiredService<NodeSigner>());
         services.AddSingleton(ReadReplay);
-        services.AddSingleton(CreateTape);
         services.AddSingleton(CreateRuleSet);
-        services.AddSingleton<IMarketSource, HttpMarketSource>();
-        AddVendorClients(services);
+        services.AddSingleton<IValidateOptions<EngineOptions>, LiveValidator>();
+        // A nonsensical mode is refused by its validator, which says so better than a failure here could.
+        if (string.Equals(
+                builder.Configuration["Market:Mode"], nameof(MarketMode.Live), StringComparison.OrdinalIgnoreCase))
+            services.AddLiveVendors();
+        else
+            AddPlayedVendors(services);
         return builder;
     }
 
     /// <summary>Lets a replay begin at its first row, whatever the database has decided before.</summary>
     public static async Task PositionTapeAsync(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IMarketTape>() is not ReplayTape replay)
+        if (app.Services.GetService<IMarketTape>() is not ReplayTape replay)
             return;
 
         var ruleSet = app.Services.GetRequiredService<RuleSet>().ToDigest();
@@ -68,6 +74,9 @@ internal static class SourcesRegistration
     private static void Read(EngineOptions options, IConfiguration configuration)
     {
         StrictSettings.Read(options.Market, configuration.GetSection(MarketOptions.Section), options.Unreadable);
+        // The name that Alpha Vantage's own examples use; the setting wins.
+        if (options.Market.Vendors.AlphaVantage.ApiKey.Length == 0)
+            options.Market.Vendors.AlphaVantage.ApiKey = configuration["ALPHA_VANTAGE_API_KEY"] ?? string.Empty;
         StrictSettings.Read(options.Assets, configuration.GetSection("Assets"), options.Unreadable);
         StrictSettings.Read(options.Nodes, configuration.GetSection(NodesOptions.Section), options.Unreadable);
         StrictSettings.Read(options.Consensus, configuration.GetSection(ConsensusOptions.Section), options.Unreadable);
@@ -75,8 +84,11 @@ internal static class SourcesRegistration
         StrictSettings.Read(options.Rounds, configuration.GetSection(RoundsOptions.Section), options.Unreadable);
     }
 
-    private static void AddVendorClients(IServiceCollection services)
+    private static void AddPlayedVendors(IServiceCollection services)
     {
+        services.AddSingleton(CreateTape);
+        services.AddSingleton<IMarketSource, HttpMarketSource>();
+        services.AddSingleton<IVendorUsage, NoVendorUsage>();
         foreach (string vendor in BodyParsers.All.Select(parser => parser.Vendor).Distinct(StringComparer.Ordinal))
             services.AddHttpClient(vendor, client =>
                 {
@@ -95,10 +107,15 @@ internal static class SourcesRegistration
                 }));
     }
 
-    private static SeededNodeKeys CreateKeys(IServiceProvider provider)
+    private static NodeSigner CreateKeys(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<EngineOptions>>().Value;
-        return new SeededNodeKeys(options.Market.Seed, options.Nodes.Count);
+        return options.Market.Mode is MarketMode.Live
+            ? NodeSigner.Live(
+                NodeSecret.ReadOrCreate(
+                    provider.GetRequiredService<DataFolder>().Path, provider.GetRequiredService<RandomNumberGenerator>()),
+                options.Nodes.Count)
+            : NodeSigner.Demo(options.Market.Seed, options.Nodes.Count);
     }
 
     private static ReplayRows ReadReplay(IServiceProvider provider)
@@ -136,7 +153,7 @@ internal static class SourcesRegistration
         ];
         return RuleSetFactory.Create(
             provider.GetRequiredService<IOptions<EngineOptions>>().Value,
-            provider.GetRequiredService<SeededNodeKeys>().Nodes,
+            provider.GetRequiredService<NodeSigner>().Nodes,
             ounces);
     }
 }

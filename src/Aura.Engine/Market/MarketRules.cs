@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
 namespace Aura.Engine.Market;
@@ -16,6 +17,13 @@ public sealed record MarketRules(
     ImmutableArray<AssetRule> Assets,
     ImmutableArray<SourceRule> Sources)
 {
+    /// <summary>
+    /// True when one answer of a source serves all nodes, so that their votes are one witness; null, and not written,
+    /// when every node asks for itself, as under all earlier rules.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? SharedAnswers { get; init; }
+
     /// <summary>The sources of one asset, in order of id.</summary>
     public IEnumerable<SourceRule> SourcesOf(AssetSymbol asset) => Sources.Where(source => source.Asset == asset);
 }

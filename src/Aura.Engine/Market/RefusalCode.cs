@@ -69,4 +69,8 @@ public enum RefusalCode
     /// <summary>The vendor states no price because its market is closed.</summary>
     [JsonStringEnumMemberName("market-closed")]
     MarketClosed,
+
+    /// <summary>Nobody was asked: the vendor failed too often, and its circuit breaker is open.</summary>
+    [JsonStringEnumMemberName("suspended")]
+    Suspended,
 }

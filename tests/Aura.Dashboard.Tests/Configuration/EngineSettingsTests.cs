@@ -11,7 +11,7 @@ public sealed class EngineSettingsTests
 {
     public static TheoryData<string, string, string> BadSettings => new()
     {
-        { "Market:Colour", "red", "Market:Colour is not a setting. Known here are Mode, Scenario, Seed, Replay." },
+        { "Market:Colour", "red", "Market:Colour is not a setting. Known here are Mode, Scenario, Seed, Replay, Fetch, Vendors." },
         { "Market:Replay:Pth", "x.csv", "Market:Replay:Pth is not a setting." },
         { "Breaker:CoolDwn", "00:00:01", "Breaker:CoolDwn is not a setting." },
         { "Assets:0:Sources:1:Wight", "2", "Assets:0:Sources:1:Wight is not a setting." },
@@ -20,7 +20,9 @@ public sealed class EngineSettingsTests
         { "Storage:Provder", "Sqlite", "Storage:Provder is not a setting." },
         { "Market:Mode", "Paper", "Market:Mode is 'Paper': accepted are Simulated, Replay, Live." },
         { "Market:Mode", "1", "Market:Mode is '1': accepted are Simulated, Replay, Live." },
-        { "Market:Mode", "Live", "Market:Mode is 'Live': this version accepts Simulated and Replay." },
+        { "Market:Fetch", "Twice", "Market:Fetch is 'Twice': accepted are PerNode, Shared." },
+        { "Market:Vendors:Finnhub:RequestsPerMinute", "-1", "Market:Vendors:Finnhub:RequestsPerMinute is '-1': accepted are 0 to 100000." },
+        { "Market:Vendors:Yahoo:ApiKey", "x", "Market:Vendors:Yahoo is not a setting." },
         { "Market:Mode", "Replay", "Market:Replay:Path is empty: in Replay it names a CSV file of prices." },
         { "Market:Replay:AtEnd", "Pause", "Market:Replay:AtEnd is 'Pause': accepted are Stop, Loop." },
         { "Market:Scenario", "storm", "Market:Scenario is 'storm': accepted are calm, extreme-gold." },

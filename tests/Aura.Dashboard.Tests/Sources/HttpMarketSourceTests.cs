@@ -16,15 +16,15 @@ public sealed class HttpMarketSourceTests
     [Fact]
     public async Task A_body_of_the_largest_size_is_read()
     {
-        var (response, _) = await FetchAsync(() => Answer(new ByteArrayContent(new byte[HttpMarketSource.LargestBody])));
+        var (response, _) = await FetchAsync(() => Answer(new ByteArrayContent(new byte[CappedBody.Largest])));
 
-        Assert.Equal((RefusalCode.None, HttpMarketSource.LargestBody), (response.Failure, response.Body.Length));
+        Assert.Equal((RefusalCode.None, CappedBody.Largest), (response.Failure, response.Body.Length));
     }
 
     [Fact]
     public async Task A_larger_body_is_oversize_and_nothing_of_it_is_kept()
     {
-        var (response, _) = await FetchAsync(() => Answer(new ByteArrayContent(new byte[HttpMarketSource.LargestBody + 1])));
+        var (response, _) = await FetchAsync(() => Answer(new ByteArrayContent(new byte[CappedBody.Largest + 1])));
 
         Assert.Equal((RefusalCode.Oversize, 0, 200), (response.Failure, response.Body.Length, response.Status));
     }

@@ -1,0 +1,13 @@
+namespace Aura.Dashboard.Queries;
+
+/// <summary>Whether a vendor is asked.</summary>
+internal enum VendorBreaker
+{
+    Closed,
+
+    /// <summary>It failed too often; nobody asks until a pause has passed.</summary>
+    Open,
+
+    /// <summary>One call tries whether it is back.</summary>
+    HalfOpen,
+}

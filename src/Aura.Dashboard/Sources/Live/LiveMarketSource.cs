@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Aura.Dashboard.Configuration;
+using Aura.Engine.Canon;
+using Aura.Engine.Market;
+using Microsoft.Extensions.Options;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Aura.Dashboard.Sources.Live;
+
+/// <summary>
+/// Asks the vendors themselves. Whatever goes wrong on the way is a typed failure; it interprets no body, and every body
+/// that leaves it has lost the key that a vendor may have repeated.
+/// </summary>
+internal sealed class LiveMarketSource(
+    IHttpClientFactory clients, VendorEndpoints endpoints, VendorLines lines, IOptions<EngineOptions> options,
+    LivePipeline pipeline, TimeProvider time) : IMarketSource
+{
+    private readonly ConcurrentDictionary<(Slot Slot, SourceId Source), Lazy<Task<RawResponse>>> _shared = new();
+    private readonly TimeSpan _gather = options.Value.Rounds.GatherTimeout;
+
+    // Without a calendar a live market counts as open; its sources say by their ages when it is not.
+    public MarketMoment? MomentOf(RoundNumber round, Slot slot) =>
+        new(InstantText.Truncate(time.GetUtcNow()), MarketSession.Open);
+
+    public Task<RawResponse> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
+        options.Value.Market.Fetch is FetchSharing.Shared
+            ? ShareAsync(request, cancellationToken)
+            : AskAsync(request, cancellationToken);
+
+    private Task<RawResponse> ShareAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        foreach (var past in _shared.Keys.Where(key => key.Slot != request.Slot))
+            _shared.TryRemove(past, out _);
+        var answer = _shared.GetOrAdd(
+            (request.Slot, request.Source.Id), _ => new Lazy<Task<RawResponse>>(() => AskForAllAsync(request)));
+        return answer.Value.WaitAsync(cancellationToken);
+    }
+
+    // No node's own token: one that gives up must not take the answer from the others.
+    private async Task<RawResponse> AskForAllAsync(FetchRequest request)
+    {
+        using var deadline = new CancellationTokenSource(_gather, time);
+        try
+        {
+            return await AskAsync(request, deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return RawResponse.Failed(RefusalCode.Timeout, time.GetUtcNow());
+        }
+    }
+
+    private async Task<RawResponse> AskAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        var line = lines.Of(request.Source.Vendor);
+        var answer = await TryAskAsync(line, request, cancellationToken);
+        line.Heard(answer.Failure, answer.ReceivedAt);
+        return answer;
+    }
+
+    private async Task<RawResponse> TryAskAsync(VendorLine line, FetchRequest request, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(
+            HttpMethod.Get, endpoints.Of(request.Source).PathAndQuery(request.Source, request.MarketTime));
+        message.Options.Set(FetchContext.Request, request);
+        message.Options.Set(FetchContext.Deadline, time.GetUtcNow() + _gather);
+        try
+        {
+            using var client = clients.CreateClient(line.Name);
+            using var response = await client.SendAsync(
+                message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var patience = new CancellationTokenSource(pipeline.Attempt, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            byte[]? body = await CappedBody.ReadAsync(response.Content, either.Token);
+            int status = (int)response.StatusCode;
+            return body is null
+                ? RawResponse.Failed(RefusalCode.Oversize, time.GetUtcNow(), status)
+                : new RawResponse(status, line.Redact(body), FailureOf(response), time.GetUtcNow());
+        }
+        catch (Exception exception) when (FailureOf(exception, cancellationToken) is { } failure)
+        {
+            return RawResponse.Failed(failure, time.GetUtcNow());
+        }
+    }
+
+    private static RefusalCode FailureOf(HttpResponseMessage response) => response.StatusCode switch
+    {
+        _ when response.IsSuccessStatusCode => RefusalCode.None,
+        HttpStatusCode.Unauthorized => RefusalCode.BadKey,
+        HttpStatusCode.PaymentRequired or HttpStatusCode.Forbidden => RefusalCode.Entitlement,
+        HttpStatusCode.TooManyRequests => RefusalCode.Throttled,
+        _ => RefusalCode.Transport,
+    };
+
+    // Null for bugs, and for the end of the round or of the host, which the node tells apart.
+    private static RefusalCode? FailureOf(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        VendorRefusedException refused => refused.Code,
+        BrokenCircuitException => RefusalCode.Suspended,
+        TimeoutRejectedException => RefusalCode.Timeout,
+        OperationCanceledException => cancellationToken.IsCancellationRequested ? null : RefusalCode.Timeout,
+        // InvalidData: bytes that are not compressed as their header says.
+        HttpRequestException or IOException or InvalidDataException => RefusalCode.Transport,
+        _ => null,
+    };
+}

@@ -1,0 +1,120 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Aura.VendorStub;
+
+/// <summary>The answers to one request, by behaviour.</summary>
+internal sealed class StubAnswers(TimeProvider time)
+{
+    private const long Gigabyte = 1L << 30;
+    private const int Unfolded = 100 * 1024 * 1024;
+
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Behaviour _behaviour;
+
+    public Behaviour Behaviour
+    {
+        get => _behaviour;
+        set => _behaviour = value;
+    }
+
+    public void Stop() => _stopped.TrySetResult();
+
+    public Task AnswerAsync(HttpContext context) => Behaviour switch
+    {
+        Behaviour.Quotes => TextAsync(context, 200, StubQuotes.Of(context.Request, time.GetUtcNow())),
+        Behaviour.QuotaSpent => TextAsync(context, 200, Note(context.Request)),
+        Behaviour.Throttled => ThrottledAsync(context),
+        Behaviour.BadKey => TextAsync(context, 401, """{"error":"Invalid API key"}"""),
+        Behaviour.Entitlement => TextAsync(context, 403, """{"error":"You do not have access to this resource."}"""),
+        Behaviour.Unavailable => TextAsync(context, 503, "busy"),
+        Behaviour.RedirectInside => RedirectAsync(context),
+        Behaviour.Drip => DripAsync(context),
+        Behaviour.Slow => Task.WhenAny(_stopped.Task, Aborted(context)),
+        Behaviour.Endless => EndlessAsync(context),
+        Behaviour.GzipBomb => BombAsync(context),
+        Behaviour.BrokenGzip => BrokenAsync(context),
+        Behaviour.Torn => TornAsync(context),
+        _ => throw new InvalidOperationException($"Nobody plays {Behaviour}."),
+    };
+
+    private static string Note(HttpRequest request) =>
+        $$"""{"Information":"We have detected your API key as {{request.Query["apikey"]}}{{request.Headers.Authorization}}{{request.Headers["X-Finnhub-Token"]}} and our standard API rate limit is 25 requests per day."}""";
+
+    private static Task TextAsync(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(text, context.RequestAborted);
+    }
+
+    private static Task ThrottledAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "3600";
+        return TextAsync(context, 429, """{"code":429,"message":"Later, please.","status":"error"}""");
+    }
+
+    private static Task RedirectAsync(HttpContext context)
+    {
+        context.Response.Redirect("http://169.254.169.254/latest/meta-data");
+        return Task.CompletedTask;
+    }
+
+    private async Task DripAsync(HttpContext context)
+    {
+        while (!context.RequestAborted.IsCancellationRequested && !_stopped.Task.IsCompleted)
+        {
+            await context.Response.WriteAsync(" ", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(500), time, context.RequestAborted), _stopped.Task);
+        }
+    }
+
+    private static async Task EndlessAsync(HttpContext context)
+    {
+        byte[] chunk = new byte[64 * 1024];
+        Array.Fill(chunk, (byte)' ');
+        for (long sent = 0; sent < Gigabyte && !context.RequestAborted.IsCancellationRequested; sent += chunk.Length)
+        {
+            await context.Response.Body.WriteAsync(chunk, context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+    }
+
+    private static async Task BombAsync(HttpContext context)
+    {
+        using var folded = new MemoryStream();
+        await using (var gzip = new GZipStream(folded, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            byte[] zeros = new byte[1024 * 1024];
+            for (int i = 0; i < Unfolded / zeros.Length; i++)
+                await gzip.WriteAsync(zeros, context.RequestAborted);
+        }
+
+        context.Response.Headers.ContentEncoding = "gzip";
+        await context.Response.Body.WriteAsync(folded.ToArray(), context.RequestAborted);
+    }
+
+    private static Task BrokenAsync(HttpContext context)
+    {
+        context.Response.Headers.ContentEncoding = "gzip";
+        return context.Response.Body.WriteAsync(Encoding.ASCII.GetBytes("not compressed at all"), context.RequestAborted)
+            .AsTask();
+    }
+
+    private static async Task TornAsync(HttpContext context)
+    {
+        context.Response.ContentLength = 1000;
+        await context.Response.WriteAsync("{", context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        context.Abort();
+    }
+
+    private static Task Aborted(HttpContext context)
+    {
+        var aborted = new TaskCompletionSource();
+        context.RequestAborted.Register(aborted.SetResult);
+        return aborted.Task;
+    }
+}
