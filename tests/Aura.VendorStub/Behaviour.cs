@@ -9,6 +9,42 @@ public enum Behaviour
     /// <summary>Status 200 and a note that repeats the key.</summary>
     QuotaSpent,
 
+    /// <summary>Status 429 whose words speak of the day.</summary>
+    DayThrottled,
+
+    /// <summary>Status 200 and a sentence that no vendor has used so far.</summary>
+    Unheard,
+
+    /// <summary>Status 200 and half a body.</summary>
+    Malformed,
+
+    /// <summary>Status 200 and an empty object.</summary>
+    Empty,
+
+    /// <summary>Status 204.</summary>
+    NoContent,
+
+    /// <summary>Status 200 and a page that asks for a password.</summary>
+    LoginPage,
+
+    /// <summary>A price of zero.</summary>
+    Zero,
+
+    /// <summary>A price of ten days ago.</summary>
+    Old,
+
+    /// <summary>A price of the day after tomorrow.</summary>
+    Ahead,
+
+    /// <summary>Status 404: no such instrument.</summary>
+    UnknownSymbol,
+
+    /// <summary>Status 200: no price while the market is closed.</summary>
+    MarketClosed,
+
+    /// <summary>Prices in another unit from GoldApi and Finnhub alone: by the gram, and in cents.</summary>
+    WrongUnit,
+
     /// <summary>Status 429 with an hour of Retry-After.</summary>
     Throttled,
 

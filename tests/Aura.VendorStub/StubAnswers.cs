@@ -23,8 +23,20 @@ internal sealed class StubAnswers(TimeProvider time)
 
     public Task AnswerAsync(HttpContext context) => Behaviour switch
     {
-        Behaviour.Quotes => TextAsync(context, 200, StubQuotes.Of(context.Request, time.GetUtcNow())),
+        Behaviour.Quotes => QuotesAsync(context, StubPrices.Plain, TimeSpan.Zero),
         Behaviour.QuotaSpent => TextAsync(context, 200, Note(context.Request)),
+        Behaviour.Zero => QuotesAsync(context, new StubPrices(Factor: 0m), TimeSpan.Zero),
+        Behaviour.Old => QuotesAsync(context, StubPrices.Plain, TimeSpan.FromDays(-10)),
+        Behaviour.Ahead => QuotesAsync(context, StubPrices.Plain, TimeSpan.FromDays(2)),
+        Behaviour.WrongUnit => QuotesAsync(context, StubPrices.AnotherUnit(context.Request), TimeSpan.Zero),
+        Behaviour.DayThrottled => TextAsync(context, 429, """{"code":429,"message":"You have run out of API credits for the day.","status":"error"}"""),
+        Behaviour.Unheard => TextAsync(context, 200, """{"Information":"The weather is too fine for prices today."}"""),
+        Behaviour.Malformed => TextAsync(context, 200, """{"price":33"""),
+        Behaviour.Empty => TextAsync(context, 200, "{}"),
+        Behaviour.NoContent => NothingAsync(context),
+        Behaviour.LoginPage => TextAsync(context, 200, "<!doctype html><title>Sign in</title><form><input type=password></form>"),
+        Behaviour.UnknownSymbol => TextAsync(context, 404, """{"code":404,"message":"**symbol** or **figi** parameter is missing or invalid.","status":"error"}"""),
+        Behaviour.MarketClosed => TextAsync(context, 200, """{"error":"The market is closed."}"""),
         Behaviour.Throttled => ThrottledAsync(context),
         Behaviour.BadKey => TextAsync(context, 401, """{"error":"Invalid API key"}"""),
         Behaviour.Entitlement => TextAsync(context, 403, """{"error":"You do not have access to this resource."}"""),
@@ -41,6 +53,15 @@ internal sealed class StubAnswers(TimeProvider time)
 
     private static string Note(HttpRequest request) =>
         $$"""{"Information":"We have detected your API key as {{request.Query["apikey"]}}{{request.Headers.Authorization}}{{request.Headers["X-Finnhub-Token"]}} and our standard API rate limit is 25 requests per day."}""";
+
+    private Task QuotesAsync(HttpContext context, StubPrices prices, TimeSpan shift) =>
+        TextAsync(context, 200, StubQuotes.Of(context.Request, prices, time.GetUtcNow() + shift));
+
+    private static Task NothingAsync(HttpContext context)
+    {
+        context.Response.StatusCode = 204;
+        return Task.CompletedTask;
+    }
 
     private static Task TextAsync(HttpContext context, int status, string text)
     {

@@ -5,6 +5,9 @@ internal sealed class BreakerOptions
 {
     public const string Section = "Breaker";
 
+    /// <summary>The cool-down in Live unless settings state another.</summary>
+    public static readonly TimeSpan LiveCoolDown = TimeSpan.FromMinutes(5);
+
     /// <summary>A reset earlier than this after a trip is refused; 0 to 24 hours.</summary>
     public TimeSpan CoolDown { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -5,6 +5,12 @@ internal sealed class RoundsOptions
 {
     public const string Section = "Rounds";
 
+    /// <summary>The schedule in Live unless settings state another.</summary>
+    public const string LiveCron = "*/5 * * * *";
+
+    /// <summary>The time for answers in Live unless settings state another.</summary>
+    public static readonly TimeSpan LiveGatherTimeout = TimeSpan.FromSeconds(60);
+
     /// <summary>The schedule in UTC; six fields allow seconds.</summary>
     public string Cron { get; set; } = "*/5 * * * * *";
 

@@ -1,7 +1,7 @@
 namespace Aura.Dashboard.Queries;
 
 /// <summary>Whether a vendor is asked.</summary>
-internal enum VendorBreaker
+public enum VendorBreaker
 {
     Closed,
 

@@ -25,7 +25,7 @@ internal sealed class HttpMarketSource(
             if (body is null)
                 return RawResponse.Failed(RefusalCode.Oversize, receivedAt, status);
             return new RawResponse(
-                status, body, response.IsSuccessStatusCode ? RefusalCode.None : RefusalCode.Transport, receivedAt);
+                status, body, StatusRefusal.ClassOf(request.Source, status, body, request.MarketTime), receivedAt);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {

@@ -54,9 +54,9 @@ internal static class SourcesRegistration
         // A nonsensical mode is refused by its validator, which says so better than a failure here could.
         if (string.Equals(
                 builder.Configuration["Market:Mode"], nameof(MarketMode.Live), StringComparison.OrdinalIgnoreCase))
-            services.AddLiveVendors();
+            AddTimed<LiveMarketSource>(services.AddLiveVendors(), isLive: true);
         else
-            AddPlayedVendors(services);
+            AddTimed<HttpMarketSource>(AddPlayedVendors(services), isLive: false);
         return builder;
     }
 
@@ -77,6 +77,8 @@ internal static class SourcesRegistration
         // The name that Alpha Vantage's own examples use; the setting wins.
         if (options.Market.Vendors.AlphaVantage.ApiKey.Length == 0)
             options.Market.Vendors.AlphaVantage.ApiKey = configuration["ALPHA_VANTAGE_API_KEY"] ?? string.Empty;
+        if (options.Market.Mode is MarketMode.Live)
+            UseLiveDefaults(options);
         StrictSettings.Read(options.Assets, configuration.GetSection("Assets"), options.Unreadable);
         StrictSettings.Read(options.Nodes, configuration.GetSection(NodesOptions.Section), options.Unreadable);
         StrictSettings.Read(options.Consensus, configuration.GetSection(ConsensusOptions.Section), options.Unreadable);
@@ -84,10 +86,18 @@ internal static class SourcesRegistration
         StrictSettings.Read(options.Rounds, configuration.GetSection(RoundsOptions.Section), options.Unreadable);
     }
 
-    private static void AddPlayedVendors(IServiceCollection services)
+    // A vendor answers in seconds and counts every call; a demonstration wants to be seen moving.
+    private static void UseLiveDefaults(EngineOptions options)
+    {
+        options.Rounds.Cron = RoundsOptions.LiveCron;
+        options.Rounds.GatherTimeout = RoundsOptions.LiveGatherTimeout;
+        options.Breaker.CoolDown = BreakerOptions.LiveCoolDown;
+    }
+
+    private static IServiceCollection AddPlayedVendors(IServiceCollection services)
     {
         services.AddSingleton(CreateTape);
-        services.AddSingleton<IMarketSource, HttpMarketSource>();
+        services.AddSingleton<HttpMarketSource>();
         services.AddSingleton<IVendorUsage, NoVendorUsage>();
         foreach (string vendor in BodyParsers.All.Select(parser => parser.Vendor).Distinct(StringComparer.Ordinal))
             services.AddHttpClient(vendor, client =>
@@ -105,6 +115,16 @@ internal static class SourcesRegistration
                     UseJitter = false,
                     BackoffType = DelayBackoffType.Constant,
                 }));
+        return services;
+    }
+
+    private static void AddTimed<T>(IServiceCollection services, bool isLive)
+        where T : IMarketSource
+    {
+        services.AddSingleton(provider => new TimedMarketSource(
+            provider.GetRequiredService<T>(), isLive ? provider.GetRequiredService<TimeProvider>() : null));
+        services.AddSingleton<IMarketSource>(provider => provider.GetRequiredService<TimedMarketSource>());
+        services.AddSingleton<ISourceLatency>(provider => provider.GetRequiredService<TimedMarketSource>());
     }
 
     private static NodeSigner CreateKeys(IServiceProvider provider)

@@ -8,6 +8,9 @@ namespace Aura.Engine.Market;
 public sealed record RawResponse(
     int? Status, ReadOnlyMemory<byte> Body, RefusalCode Failure, DateTimeOffset ReceivedAt)
 {
+    /// <summary>Whether a key was taken out of the body, so that its hash is not that of the bytes which were sent.</summary>
+    public bool IsRedacted { get; init; }
+
     /// <summary>No usable response.</summary>
     public static RawResponse Failed(RefusalCode failure, DateTimeOffset receivedAt, int? status = null) =>
         new(status, ReadOnlyMemory<byte>.Empty, failure, receivedAt);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
 
@@ -10,4 +11,12 @@ namespace Aura.Engine.Nodes;
 /// <param name="Status">The HTTP status; null when there was no response.</param>
 /// <param name="ReceivedAt">When the answer was complete, UTC.</param>
 public sealed record ObservedSource(
-    SourceId Source, Digest? BodyHash, RefusalCode Failure, int? Status, DateTimeOffset ReceivedAt);
+    SourceId Source, Digest? BodyHash, RefusalCode Failure, int? Status, DateTimeOffset ReceivedAt)
+{
+    /// <summary>
+    /// True when a key that the vendor repeated was taken out before the body was hashed; null, and not written, for
+    /// bytes exactly as they came.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Redacted { get; init; }
+}

@@ -31,7 +31,10 @@ public sealed class OracleNode(NodeId id, IMarketSource market, IObservationSign
         var failure = response.Failure is RefusalCode.None && body is null ? RefusalCode.Empty : response.Failure;
         return (
             new ObservedSource(
-                source.Id, body?.Hash, failure, response.Status, InstantText.Truncate(response.ReceivedAt)),
+                source.Id, body?.Hash, failure, response.Status, InstantText.Truncate(response.ReceivedAt))
+            {
+                Redacted = response.IsRedacted ? true : null,
+            },
             body);
     }
 

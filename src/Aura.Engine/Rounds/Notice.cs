@@ -16,6 +16,8 @@ namespace Aura.Engine.Rounds;
 [JsonDerivedType(typeof(LedgerDamaged), "ledger-damaged")]
 [JsonDerivedType(typeof(LedgerContinued), "ledger-continued")]
 [JsonDerivedType(typeof(CheckpointKeyReplaced), "checkpoint-key-replaced")]
+[JsonDerivedType(typeof(VendorSuspended), "vendor-suspended")]
+[JsonDerivedType(typeof(VendorResumed), "vendor-resumed")]
 public abstract record Notice
 {
     private Notice()
@@ -44,6 +46,9 @@ public abstract record Notice
         CheckpointKeyReplaced { Old: var old } key when old == default =>
             $"Checkpoints of {key.Origin} are signed with the key {key.New}; the folder with the key before was lost, or belongs to another host.",
         CheckpointKeyReplaced key => $"Checkpoints of {key.Origin} are signed with the key {key.New} in place of {key.Old}.",
+        VendorSuspended suspended =>
+            $"{suspended.Vendor} failed more than half of its latest calls: it is asked only to see whether it is back.",
+        VendorResumed resumed => $"{resumed.Vendor} answers again and is asked like before.",
         RuleSetChanged changed => $"The rule set {changed.New} takes the place of {changed.Old} from the next round on.",
         _ => throw new UnreachableException(),
     };
@@ -127,6 +132,14 @@ public abstract record Notice
     /// <param name="Old">The fingerprint of the key before; all zeros when nobody knows it any more.</param>
     /// <param name="New">The fingerprint of the key now.</param>
     public sealed record CheckpointKeyReplaced(string Origin, Digest Old, Digest New) : Notice;
+
+    /// <summary>A vendor's own circuit breaker opened: its sources have no price until it closes.</summary>
+    /// <param name="Vendor">The vendor.</param>
+    public sealed record VendorSuspended(string Vendor) : Notice;
+
+    /// <summary>A vendor's own circuit breaker closed.</summary>
+    /// <param name="Vendor">The vendor.</param>
+    public sealed record VendorResumed(string Vendor) : Notice;
 
     /// <summary>Another rule set is in force from the next round on.</summary>
     /// <param name="Old">The digest of the one before; null at the beginning of the ledger.</param>

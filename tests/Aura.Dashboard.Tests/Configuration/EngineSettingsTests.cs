@@ -153,6 +153,7 @@ public sealed class EngineSettingsTests
         Assert.Equal(
             [
                 "gold-av-gld 1", "gold-av-xau 0.8", "gold-goldapi 0.8", "gold-twelvedata 0.8", "msft-av 1",
+                "msft-av-intraday 0.9",
                 "msft-finnhub 0.9", "msft-twelvedata 0.9",
             ],
             rules.Consensus.Sources.Select(source => $"{source.Source} {source.Weight:0.#}"), StringComparer.Ordinal);

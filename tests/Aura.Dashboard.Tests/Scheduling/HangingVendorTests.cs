@@ -47,7 +47,7 @@ public sealed class HangingVendorTests
         var report = rounds.Feed.Current.Latest!;
         var hanging = report.Assets.SelectMany(asset => asset.Sources)
             .Where(source => source.Vendor is "AlphaVantage").ToList();
-        Assert.Equal(3, hanging.Count);
+        Assert.Equal(4, hanging.Count);
         Assert.All(hanging, source => Assert.Equal(Engine.Market.RefusalCode.Timeout, source.Refusal));
         Assert.Equal(1, report.Round.Value);
         Assert.Equal(2, (await LedgerWalk.HoldsAsync(rounds.Host)).Decisions);

@@ -19,6 +19,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         ["Breaker__CoolDown"] = "00:00:02",
     };
 
+    private readonly System.Text.StringBuilder _output = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("aura-e2e-").FullName;
     private Process? _process;
 
@@ -31,6 +32,19 @@ internal sealed class DashboardProcess : IAsyncDisposable
 
     /// <summary>Where it listens; the same after a restart.</summary>
     public string Url { get; private set; } = "http://127.0.0.1:0";
+
+    /// <summary>Where its database, keys and checkpoints lie.</summary>
+    public string Folder => _folder;
+
+    /// <summary>Everything it has written to its log.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
 
     /// <summary>Starts a dashboard with these settings (<c>Section__Key</c>).</summary>
     public static async Task<DashboardProcess> StartAsync(params (string Key, string Value)[] settings)
@@ -58,7 +72,6 @@ internal sealed class DashboardProcess : IAsyncDisposable
             start.Environment[key] = value;
 
         var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var output = new System.Text.StringBuilder();
         _process = Process.Start(start) ?? throw new InvalidOperationException("The dashboard did not start.");
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -70,13 +83,13 @@ internal sealed class DashboardProcess : IAsyncDisposable
         }
         catch (TimeoutException exception)
         {
-            throw new TimeoutException($"The dashboard does not listen. It said:\n{output}", exception);
+            throw new TimeoutException($"The dashboard does not listen. It said:\n{Output}", exception);
         }
 
         void Read(string? line)
         {
-            lock (output)
-                output.AppendLine(line);
+            lock (_output)
+                _output.AppendLine(line);
             if (line?.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
                 listening.TrySetResult(line[(at + Listening.Length)..].Trim());
         }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Aura.Dashboard.Publishing.Live;
+using Aura.Dashboard.Queries;
 using Aura.Engine.Breaker;
+using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing;
 using Aura.Engine.Publishing.Explanations;
@@ -37,6 +40,14 @@ public sealed partial class AssetCard
     /// <summary>On the asset's own page: charts of a chosen range stand below.</summary>
     [Parameter]
     public bool IsAlone { get; set; }
+
+    /// <summary>How long the sources take; not said without it.</summary>
+    [Parameter]
+    public ISourceLatency? Latency { get; set; }
+
+    /// <summary>What the sources were agreed on before; not said without it.</summary>
+    [Parameter]
+    public ImmutableDictionary<SourceId, LastAgreed> Agreed { get; set; } = ImmutableDictionary<SourceId, LastAgreed>.Empty;
 
     private static IEnumerable<ExplainedNumber> Explained(AssetExplanation explanation) =>
     [

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Aura.Dashboard.Components.Appearance;
+using Aura.Dashboard.Publishing.Live;
+using Aura.Dashboard.Queries;
+using Aura.Engine.Market;
 using Aura.Engine.Publishing;
 using Microsoft.AspNetCore.Components;
 
@@ -24,6 +27,14 @@ public sealed partial class SourceTable
     [Parameter]
     [EditorRequired]
     public required DateTimeOffset MarketTime { get; set; }
+
+    /// <summary>How long the sources take; not said without it.</summary>
+    [Parameter]
+    public ISourceLatency? Latency { get; set; }
+
+    /// <summary>What was agreed on before; not said without it.</summary>
+    [Parameter]
+    public ImmutableDictionary<SourceId, LastAgreed> Agreed { get; set; } = ImmutableDictionary<SourceId, LastAgreed>.Empty;
 
     [CascadingParameter]
     public DeskZone? Zone { get; set; }

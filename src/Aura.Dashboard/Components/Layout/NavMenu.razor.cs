@@ -11,6 +11,7 @@ public sealed partial class NavMenu
     [
         new("/", "Overview", Icons.Material.Outlined.Dashboard, "g o"),
         new("/don", "Oracle network", Icons.Material.Outlined.Hub, "g n"),
+        new("/sources", "Sources", Icons.Material.Outlined.CloudDownload, "g v"),
         new("/rounds", "Rounds", Icons.Material.Outlined.History, "g r"),
         new("/breaker", "Breaker", Icons.Material.Outlined.ElectricalServices, "g b"),
         new("/alerts", "Alerts", Icons.Material.Outlined.NotificationsNone, "g l"),

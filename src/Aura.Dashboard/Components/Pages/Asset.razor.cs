@@ -42,6 +42,9 @@ public sealed partial class Asset
     public required NavigationManager Navigation { get; init; }
 
     [Inject]
+    public required ISourceLatency Latency { get; init; }
+
+    [Inject]
     internal IAssetHistory History { get; init; } = default!;
 
     [Parameter]
@@ -91,7 +94,8 @@ public sealed partial class Asset
             latest,
             latest?.Assets.FirstOrDefault(asset => asset.Asset == _symbol),
             explanation?.Assets.FirstOrDefault(asset => asset.Asset == _symbol),
-            snapshot.Breakers);
+            snapshot.Breakers,
+            snapshot.Agreed);
     }
 
     private protected override bool IsEmpty(AssetPageView view) => view.Asset is null;

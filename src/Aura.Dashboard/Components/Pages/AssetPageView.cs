@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Aura.Dashboard.Publishing.Live;
+using Aura.Engine.Market;
 using Aura.Engine.Publishing;
 using Aura.Engine.Publishing.Explanations;
 
@@ -9,5 +11,7 @@ namespace Aura.Dashboard.Components.Pages;
 /// <param name="Asset">The asset in it; null when the round does not know it.</param>
 /// <param name="Explanation">Its numbers in words; null under other settings than those in force.</param>
 /// <param name="Breakers">SYSTEM first, then the assets.</param>
+/// <param name="Agreed">What each source was last agreed on.</param>
 public sealed record AssetPageView(
-    RoundReport? Latest, AssetReport? Asset, AssetExplanation? Explanation, ImmutableArray<BreakerReport> Breakers);
+    RoundReport? Latest, AssetReport? Asset, AssetExplanation? Explanation, ImmutableArray<BreakerReport> Breakers,
+    ImmutableDictionary<SourceId, LastAgreed> Agreed);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aura.Engine.Market;
 using Aura.Engine.Publishing;
 
 namespace Aura.Dashboard.Publishing.Live;
@@ -8,5 +9,8 @@ namespace Aura.Dashboard.Publishing.Live;
 /// <param name="Breakers">SYSTEM first, then the assets; never older than the latest round.</param>
 internal sealed record LiveSnapshot(ImmutableArray<RoundReport> History, ImmutableArray<BreakerReport> Breakers)
 {
+    /// <summary>What each source was last agreed on, as far back as the recovered history and this process reach.</summary>
+    public ImmutableDictionary<SourceId, LastAgreed> Agreed { get; init; } = ImmutableDictionary<SourceId, LastAgreed>.Empty;
+
     public RoundReport? Latest => History.IsEmpty ? null : History[^1];
 }

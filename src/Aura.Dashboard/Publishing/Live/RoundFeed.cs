@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aura.Engine.Breaker;
+using Aura.Engine.Market;
 using Aura.Engine.Publishing;
 
 namespace Aura.Dashboard.Publishing.Live;
@@ -45,7 +46,11 @@ internal sealed class RoundFeed : IReportPublisher
     {
         lock (_gate)
         {
-            Publish(new LiveSnapshot([.. history.TakeLast(LongestHistory)], [.. breakers]));
+            ImmutableArray<RoundReport> known = [.. history.TakeLast(LongestHistory)];
+            Publish(new LiveSnapshot(known, [.. breakers])
+            {
+                Agreed = known.Aggregate(ImmutableDictionary<SourceId, LastAgreed>.Empty, LastAgreed.After),
+            });
             foreach (var breaker in _current.Breakers)
                 _order.StartAfter(breaker.Scope, breaker.Version);
         }
@@ -60,7 +65,10 @@ internal sealed class RoundFeed : IReportPublisher
             {
                 Publish(new LiveSnapshot(
                     [.. _current.History.TakeLast(LongestHistory - 1), report],
-                    [.. report.Breakers.Select(breaker => Newer(breaker, _current.Breakers))]));
+                    [.. report.Breakers.Select(breaker => Newer(breaker, _current.Breakers))])
+                {
+                    Agreed = LastAgreed.After(_current.Agreed, report),
+                });
                 Announce(new FeedEvent.RoundCompleted(report));
             }
 

@@ -1,12 +1,13 @@
+using Aura.Engine.Market;
 using Polly.CircuitBreaker;
 
 namespace Aura.Dashboard.Sources.Live;
 
 /// <summary>
-/// Pays for every attempt from the vendor's budget. It stands between the retries, each of which costs a call, and the
+/// Pays for every attempt from the key's budget. It stands between the retries, each of which costs a call, and the
 /// breaker, for which a call that was not made is no sign of health.
 /// </summary>
-internal sealed class BudgetHandler(VendorLine line, TimeProvider time) : DelegatingHandler
+internal sealed class BudgetHandler(TimeProvider time) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken)
@@ -14,17 +15,18 @@ internal sealed class BudgetHandler(VendorLine line, TimeProvider time) : Delega
         if (!request.Options.TryGetValue(FetchContext.Deadline, out var deadline))
             throw new InvalidOperationException("A live request says until when it may wait.");
 
-        var taken = await line.Budget.TakeAsync(deadline, cancellationToken);
+        var budget = FetchContext.AccountOf(request).Budget;
+        var taken = await budget.TakeAsync(deadline, cancellationToken);
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
             if (RetryAfter.Of(response, time.GetUtcNow()) is { } until)
-                line.Budget.HoldUntil(until);
+                budget.HoldUntil(until, RefusalCode.Throttled);
             return response;
         }
         catch (BrokenCircuitException)
         {
-            line.Budget.GiveBack(taken);
+            budget.GiveBack(taken);
             throw;
         }
     }

@@ -10,7 +10,7 @@ internal sealed class KeyHandler(VendorLine line) : DelegatingHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri;
-        line.Authorise(request);
+        line.Authorise(request, FetchContext.AccountOf(request).Key);
         try
         {
             return await base.SendAsync(request, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Aura.Dashboard.Configuration;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
@@ -10,8 +9,8 @@ using Polly.Timeout;
 namespace Aura.Dashboard.Sources.Live;
 
 /// <summary>
-/// Asks the vendors themselves. Whatever goes wrong on the way is a typed failure; it interprets no body, and every body
-/// that leaves it has lost the key that a vendor may have repeated.
+/// Asks the vendors themselves. Whatever goes wrong on the way is a typed failure; it judges no price, and every body
+/// that leaves it has lost the keys that a vendor may have repeated.
 /// </summary>
 internal sealed class LiveMarketSource(
     IHttpClientFactory clients, VendorEndpoints endpoints, VendorLines lines, IOptions<EngineOptions> options,
@@ -55,44 +54,53 @@ internal sealed class LiveMarketSource(
     private async Task<RawResponse> AskAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         var line = lines.Of(request.Source.Vendor);
-        var answer = await TryAskAsync(line, request, cancellationToken);
-        line.Heard(answer.Failure, answer.ReceivedAt);
-        return answer;
-    }
-
-    private async Task<RawResponse> TryAskAsync(VendorLine line, FetchRequest request, CancellationToken cancellationToken)
-    {
         using var message = new HttpRequestMessage(
             HttpMethod.Get, endpoints.Of(request.Source).PathAndQuery(request.Source, request.MarketTime));
         message.Options.Set(FetchContext.Request, request);
+        message.Options.Set(FetchContext.Account, line.AccountOf(request.Node));
         message.Options.Set(FetchContext.Deadline, time.GetUtcNow() + _gather);
         try
         {
             using var client = clients.CreateClient(line.Name);
             using var response = await client.SendAsync(
                 message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            using var patience = new CancellationTokenSource(pipeline.Attempt, time);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-            byte[]? body = await CappedBody.ReadAsync(response.Content, either.Token);
-            int status = (int)response.StatusCode;
-            return body is null
-                ? RawResponse.Failed(RefusalCode.Oversize, time.GetUtcNow(), status)
-                : new RawResponse(status, line.Redact(body), FailureOf(response), time.GetUtcNow());
+            return await ReadAsync(line, request, response, cancellationToken);
         }
         catch (Exception exception) when (FailureOf(exception, cancellationToken) is { } failure)
         {
+            // A call that never left says nothing about the vendor.
+            if (failure is RefusalCode.Timeout or RefusalCode.Transport)
+                line.Heard(failure, time.GetUtcNow());
             return RawResponse.Failed(failure, time.GetUtcNow());
         }
     }
 
-    private static RefusalCode FailureOf(HttpResponseMessage response) => response.StatusCode switch
+    private async Task<RawResponse> ReadAsync(
+        VendorLine line, FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        _ when response.IsSuccessStatusCode => RefusalCode.None,
-        HttpStatusCode.Unauthorized => RefusalCode.BadKey,
-        HttpStatusCode.PaymentRequired or HttpStatusCode.Forbidden => RefusalCode.Entitlement,
-        HttpStatusCode.TooManyRequests => RefusalCode.Throttled,
-        _ => RefusalCode.Transport,
-    };
+        using var patience = new CancellationTokenSource(pipeline.Attempt, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        byte[]? bytes = await CappedBody.ReadAsync(response.Content, either.Token);
+        var now = time.GetUtcNow();
+        int status = (int)response.StatusCode;
+        if (bytes is null)
+        {
+            line.Heard(RefusalCode.Oversize, now);
+            return RawResponse.Failed(RefusalCode.Oversize, now, status);
+        }
+
+        var body = line.Redact(bytes);
+        var failure = StatusRefusal.ClassOf(request.Source, status, body.Body, request.MarketTime);
+        var said = failure is RefusalCode.None ? ClassOf(request, body.Body) : failure;
+        line.Heard(said, now);
+        if (RefusalHold.Until(said, RefusalHold.HeadersOf(response), body.Body, now) is { } until)
+            line.AccountOf(request.Node).Budget.HoldUntil(until, said);
+        return new RawResponse(status, body.Body, failure, now) { IsRedacted = body.IsRedacted };
+    }
+
+    // Read for the vendor's allowance only; what a body says about a price is for the nodes to agree on.
+    private static RefusalCode ClassOf(FetchRequest request, ReadOnlyMemory<byte> body) =>
+        BodyParsers.Read(request.Source, body, request.MarketTime) is Reading.Refused refused ? refused.Code : RefusalCode.None;
 
     // Null for bugs, and for the end of the round or of the host, which the node tells apart.
     private static RefusalCode? FailureOf(Exception exception, CancellationToken cancellationToken) => exception switch

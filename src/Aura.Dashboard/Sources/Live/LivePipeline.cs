@@ -39,7 +39,7 @@ internal sealed class LivePipeline(TimeSpan gather, TimeSpan period)
         });
     }
 
-    public void AddBreaker(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, VendorLine line, ILogger logger)
+    public void AddBreaker(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, VendorLine line, VendorAlarms alarms)
     {
         pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
         {
@@ -55,12 +55,12 @@ internal sealed class LivePipeline(TimeSpan gather, TimeSpan period)
                 && HttpClientResiliencePredicates.IsTransient(arguments.Outcome)),
             OnOpened = arguments =>
             {
-                VendorLog.Opened(logger, line.Name, arguments.BreakDuration);
+                alarms.Suspended(line.Name, arguments.BreakDuration);
                 return ValueTask.CompletedTask;
             },
             OnClosed = _ =>
             {
-                VendorLog.Closed(logger, line.Name);
+                alarms.Resumed(line.Name);
                 return ValueTask.CompletedTask;
             },
         }).AddTimeout(Attempt);

@@ -20,7 +20,9 @@ internal static class LiveRegistration
     {
         services.AddSingleton<VendorLines>();
         services.AddSingleton<IVendorUsage>(provider => provider.GetRequiredService<VendorLines>());
-        services.AddSingleton<IMarketSource, LiveMarketSource>();
+        services.AddSingleton<VendorAlarms>();
+        services.AddHostedService(provider => provider.GetRequiredService<VendorAlarms>());
+        services.AddSingleton<LiveMarketSource>();
         services.TryAddSingleton<NameLookup>(_ => Dns.GetHostAddressesAsync);
         services.AddSingleton(CreatePipeline);
         foreach (string vendor in BodyParsers.All.Select(parser => parser.Vendor).Distinct(StringComparer.Ordinal))
@@ -44,11 +46,11 @@ internal static class LiveRegistration
                 pipeline, context.ServiceProvider.GetRequiredService<RandomNumberGenerator>(),
                 context.ServiceProvider.GetRequiredService<TimeProvider>()));
         client.AddHttpMessageHandler(provider =>
-            new BudgetHandler(LineOf(provider, vendor), provider.GetRequiredService<TimeProvider>()));
+            new BudgetHandler(provider.GetRequiredService<TimeProvider>()));
         client.AddResilienceHandler("breaker", (pipeline, context) => context.ServiceProvider
             .GetRequiredService<LivePipeline>().AddBreaker(
                 pipeline, LineOf(context.ServiceProvider, vendor),
-                context.ServiceProvider.GetRequiredService<ILogger<VendorLines>>()));
+                context.ServiceProvider.GetRequiredService<VendorAlarms>()));
         client.AddHttpMessageHandler(provider => new KeyHandler(LineOf(provider, vendor)));
     }
 

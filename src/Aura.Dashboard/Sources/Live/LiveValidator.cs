@@ -21,7 +21,8 @@ internal sealed class LiveValidator(IHostEnvironment environment) : IValidateOpt
             foreach (var vendor in asked.GroupBy(source => source.Vendor, StringComparer.Ordinal))
             {
                 errors.AddRange(Address($"Market:Vendors:{vendor.Key}:BaseUrl", vendors[vendor.Key].BaseUrl));
-                errors.AddRange(Key(vendor.Key, vendors[vendor.Key].ApiKey, [.. vendor.Select(source => source.Id)]));
+                errors.AddRange(VendorKeys.Defects(
+                    vendor.Key, vendors[vendor.Key], [.. vendor.Select(source => source.Id)], options));
             }
 
             errors.AddRange(Quotas(options, vendors, [.. asked.Select(source => source.Vendor)]));
@@ -50,15 +51,8 @@ internal sealed class LiveValidator(IHostEnvironment environment) : IValidateOpt
                 + "address in Development.";
     }
 
-    private static IEnumerable<string> Key(string vendor, string key, IReadOnlyList<string> sources)
-    {
-        if (key.Length == 0 && vendor is not nameof(VendorsOptions.GoldApi))
-            yield return $"Market:Vendors:{vendor}:ApiKey is missing: {string.Join(", ", sources)} cannot be asked without it. "
-                + $"Set the environment variable Market__Vendors__{vendor}__ApiKey"
-                + (vendor is nameof(VendorsOptions.AlphaVantage) ? " or ALPHA_VANTAGE_API_KEY." : ".");
-        else if (key.Any(character => character is <= ' ' or > '~'))
-            yield return $"Market:Vendors:{vendor}:ApiKey holds characters that no key has, a space or a line end for example.";
-    }
+    private static int Askers(VendorOptions vendor, EngineOptions options) =>
+        options.Market.Fetch is FetchSharing.Shared ? 1 : vendor.NodesByKey(options.Nodes.Count).Max(key => key.Count());
 
     private static IEnumerable<string> Quotas(
         EngineOptions options, IReadOnlyDictionary<string, VendorOptions> vendors, IReadOnlyList<string> asked)
@@ -74,7 +68,7 @@ internal sealed class LiveValidator(IHostEnvironment environment) : IValidateOpt
             return [];
         }
 
-        return QuotaPlan.Demands(asked, options.Nodes.Count, options.Market.Fetch, schedule)
+        return QuotaPlan.Demands(asked, vendor => Askers(vendors[vendor], options), schedule)
             .SelectMany(demand => QuotaPlan.Excesses(
                 demand, VendorLimits.Of(demand.Vendor, vendors[demand.Vendor]), options.Rounds.GatherTimeout));
     }

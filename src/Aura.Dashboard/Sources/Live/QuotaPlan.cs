@@ -8,9 +8,9 @@ internal static class QuotaPlan
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    /// <summary>The demand on each vendor that feeds a source, sorted by name.</summary>
+    /// <summary>The demand on the busiest key of each vendor that feeds a source, sorted by name.</summary>
     public static IReadOnlyList<QuotaDemand> Demands(
-        IEnumerable<string> vendorOfEachSource, int nodes, FetchSharing sharing, RoundSchedule schedule)
+        IEnumerable<string> vendorOfEachSource, Func<string, int> askersOf, RoundSchedule schedule)
     {
         int perMinute = (int)Math.Max(1, Math.Ceiling(Minute / schedule.Period));
         int perDay = schedule.MostInADay();
@@ -19,7 +19,7 @@ internal static class QuotaPlan
             .. vendorOfEachSource.CountBy(vendor => vendor, StringComparer.Ordinal)
                 .OrderBy(vendor => vendor.Key, StringComparer.Ordinal)
                 .Select(vendor => new QuotaDemand(
-                    vendor.Key, vendor.Value, sharing is FetchSharing.Shared ? 1 : nodes, perMinute, perDay)),
+                    vendor.Key, vendor.Value, askersOf(vendor.Key), perMinute, perDay)),
         ];
     }
 

@@ -3,7 +3,7 @@ using Aura.Engine.Market;
 namespace Aura.Dashboard.Sources.Live;
 
 /// <summary>
-/// The calls of one vendor's key, shared by all nodes. It starts full after a restart: what the vendor itself remembers
+/// The calls with one key, shared by all nodes that use it. It starts full after a restart: what the vendor itself remembers
 /// it says in its next answer.
 /// </summary>
 internal sealed class VendorBudget(VendorLimits limits, TimeProvider time)
@@ -14,6 +14,7 @@ internal sealed class VendorBudget(VendorLimits limits, TimeProvider time)
     private readonly List<DateTimeOffset> _lastMinute = [];
     private DateTimeOffset _latest = DateTimeOffset.MinValue;
     private DateTimeOffset _heldUntil = DateTimeOffset.MinValue;
+    private RefusalCode _heldBecause = RefusalCode.Throttled;
     private DateOnly _day;
     private int _today;
 
@@ -45,11 +46,14 @@ internal sealed class VendorBudget(VendorLimits limits, TimeProvider time)
         }
     }
 
-    /// <summary>The vendor asked for silence until then.</summary>
-    public void HoldUntil(DateTimeOffset until)
+    /// <summary>The vendor wants silence until then; a later time holds.</summary>
+    /// <param name="until">When the next call may be made.</param>
+    /// <param name="because">What the calls until then are refused as.</param>
+    public void HoldUntil(DateTimeOffset until, RefusalCode because)
     {
         lock (_lock)
-            _heldUntil = until > _heldUntil ? until : _heldUntil;
+            if (until > _heldUntil)
+                (_heldUntil, _heldBecause) = (until, because);
     }
 
     public VendorSpending Read()
@@ -78,7 +82,9 @@ internal sealed class VendorBudget(VendorLimits limits, TimeProvider time)
                 return (now, TimeSpan.Zero);
             }
 
-            return next < deadline ? (null, next - now) : throw new VendorRefusedException(RefusalCode.Throttled);
+            if (next < deadline)
+                return (null, next - now);
+            throw new VendorRefusedException(next == _heldUntil ? _heldBecause : RefusalCode.Throttled);
         }
     }
 

@@ -1,28 +1,33 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Net.Http.Headers;
-using System.Text;
 using Aura.Dashboard.Configuration;
+using Aura.Engine.Canon;
 using Aura.Engine.Market;
 using Polly.CircuitBreaker;
 
 namespace Aura.Dashboard.Sources.Live;
 
-/// <summary>Everything that all nodes share about one vendor: its address, key, limits, budget, breaker and last answer.</summary>
+/// <summary>Everything that all nodes share about one vendor: its address, keys, limits, breaker and last answer.</summary>
 internal sealed class VendorLine
 {
-    private static readonly byte[] Redacted = Encoding.ASCII.GetBytes("[key]");
-
-    private readonly byte[] _keyBytes;
-    private readonly string _key;
+    private readonly ImmutableArray<string> _keys;
+    private readonly FrozenDictionary<NodeId, VendorAccount> _accounts;
     private volatile LastAnswer? _last;
 
-    public VendorLine(string name, VendorOptions options, TimeProvider time)
+    public VendorLine(string name, VendorOptions options, int nodes, TimeProvider time)
     {
         Name = name;
         BaseUrl = new Uri(options.BaseUrl);
         Limits = VendorLimits.Of(name, options);
-        Budget = new VendorBudget(Limits, time);
-        _key = options.ApiKey;
-        _keyBytes = Encoding.UTF8.GetBytes(options.ApiKey);
+        Accounts =
+        [
+            .. options.NodesByKey(nodes).Select(key => new VendorAccount(
+                key.Key, [.. key.Select(node => new NodeId(node))], new VendorBudget(Limits, time))),
+        ];
+        _accounts = Accounts.SelectMany(account => account.Nodes, (account, node) => (account, node))
+            .ToFrozenDictionary(pair => pair.node, pair => pair.account);
+        _keys = [.. Accounts.Select(account => account.Key)];
     }
 
     public string Name { get; }
@@ -31,54 +36,40 @@ internal sealed class VendorLine
 
     public VendorLimits Limits { get; }
 
-    public VendorBudget Budget { get; }
+    public ImmutableArray<VendorAccount> Accounts { get; }
 
     public CircuitBreakerStateProvider Breaker { get; } = new();
 
     public LastAnswer? Last => _last;
 
+    public VendorAccount AccountOf(NodeId node) => _accounts[node];
+
     public void Heard(RefusalCode code, DateTimeOffset at) => _last = new LastAnswer(code, at);
 
-    /// <summary>Adds the key where this vendor reads it; only Alpha Vantage knows no header.</summary>
-    public void Authorise(HttpRequestMessage request)
+    /// <summary>Adds a key where this vendor reads it; only Alpha Vantage knows no header.</summary>
+    public void Authorise(HttpRequestMessage request, string key)
     {
-        if (_key.Length == 0)
+        if (key.Length == 0)
             return;
 
         switch (Name)
         {
             case nameof(VendorsOptions.AlphaVantage):
                 var url = request.RequestUri ?? throw new InvalidOperationException("A request without an address.");
-                request.RequestUri = new Uri($"{url.AbsoluteUri}&apikey={Uri.EscapeDataString(_key)}");
+                request.RequestUri = new Uri($"{url.AbsoluteUri}&apikey={Uri.EscapeDataString(key)}");
                 break;
             case nameof(VendorsOptions.TwelveData):
-                request.Headers.Authorization = new AuthenticationHeaderValue("apikey", _key);
+                request.Headers.Authorization = new AuthenticationHeaderValue("apikey", key);
                 break;
             case nameof(VendorsOptions.Finnhub):
-                request.Headers.Add("X-Finnhub-Token", _key);
+                request.Headers.Add("X-Finnhub-Token", key);
                 break;
             default:
-                request.Headers.Add("x-api-key", _key);
+                request.Headers.Add("x-api-key", key);
                 break;
         }
     }
 
-    /// <summary>The body without the key that a refusal may repeat. Everything that is kept passes through here.</summary>
-    public byte[] Redact(byte[] body)
-    {
-        if (_keyBytes.Length == 0 || body.AsSpan().IndexOf(_keyBytes) < 0)
-            return body;
-
-        using var clean = new MemoryStream(body.Length);
-        var rest = body.AsSpan();
-        while (rest.IndexOf(_keyBytes) is >= 0 and var at)
-        {
-            clean.Write(rest[..at]);
-            clean.Write(Redacted);
-            rest = rest[(at + _keyBytes.Length)..];
-        }
-
-        clean.Write(rest);
-        return clean.ToArray();
-    }
+    /// <summary>The body without any key that a refusal may repeat. Everything that is kept passes through here.</summary>
+    public RedactedBody Redact(byte[] body) => BodyRedaction.Of(body, _keys);
 }

@@ -17,6 +17,18 @@ public sealed class LiveRoundsTests
 
     public static TheoryData<Behaviour, RefusalCode> Failures => new()
     {
+        { Behaviour.QuotaSpent, RefusalCode.QuotaSpent },
+        { Behaviour.DayThrottled, RefusalCode.QuotaSpent },
+        { Behaviour.Unheard, RefusalCode.Malformed },
+        { Behaviour.Malformed, RefusalCode.Malformed },
+        { Behaviour.Empty, RefusalCode.Empty },
+        { Behaviour.NoContent, RefusalCode.Empty },
+        { Behaviour.LoginPage, RefusalCode.Malformed },
+        { Behaviour.Zero, RefusalCode.Implausible },
+        { Behaviour.Old, RefusalCode.Stale },
+        { Behaviour.Ahead, RefusalCode.FutureDated },
+        { Behaviour.UnknownSymbol, RefusalCode.UnknownSymbol },
+        { Behaviour.MarketClosed, RefusalCode.MarketClosed },
         { Behaviour.Throttled, RefusalCode.Throttled },
         { Behaviour.BadKey, RefusalCode.BadKey },
         { Behaviour.Entitlement, RefusalCode.Entitlement },
@@ -40,7 +52,7 @@ public sealed class LiveRoundsTests
         Assert.Equal(MarketMode.Live, report.Mode);
         Assert.All(report.Assets, asset => Assert.NotNull(asset.Price));
         Assert.All(report.Assets, asset => Assert.All(asset.Sources, source => Assert.Equal(4, source.Votes)));
-        Assert.Equal(4 * 7, live.Stub.Asked.Count);
+        Assert.Equal(4 * 8, live.Stub.Asked.Count);
         Assert.Null(live.Host.Get<RuleSet>().Market.SharedAnswers);
     }
 
@@ -52,7 +64,7 @@ public sealed class LiveRoundsTests
         var report = await live.RunAsync();
 
         Assert.All(report.Assets, asset => Assert.NotNull(asset.Price));
-        Assert.Equal(7, live.Stub.Asked.Count);
+        Assert.Equal(8, live.Stub.Asked.Count);
         Assert.True(live.Host.Get<RuleSet>().Market.SharedAnswers);
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Aura.Dashboard.Configuration;
+using Aura.Dashboard.Queries;
 using Aura.Dashboard.Sources.Live;
+using Aura.Engine.Rounds;
 using Aura.Testing;
 
 namespace Aura.Dashboard.Tests.Sources.Live;
@@ -14,7 +16,7 @@ public sealed class LiveSettingsTests
     public void Four_endpoints_every_five_minutes_by_four_nodes_are_4608_calls_against_25()
     {
         var demand = Assert.Single(QuotaPlan.Demands(
-            Enumerable.Repeat("AlphaVantage", 4), 4, FetchSharing.PerNode, RoundSchedule.Parse("*/5 * * * *")));
+            Enumerable.Repeat("AlphaVantage", 4), _ => 4, RoundSchedule.Parse("*/5 * * * *")));
 
         string refusal = Assert.Single(QuotaPlan.Excesses(
             demand, new VendorLimits(60, 25, TimeSpan.FromSeconds(1)), TimeSpan.FromMinutes(1)));
@@ -66,7 +68,10 @@ public sealed class LiveSettingsTests
         { "Market:Vendors:GoldApi:BaseUrl", "http://localhost.:9", "Market:Vendors:GoldApi:BaseUrl is 'http://localhost.:9': accepted is https" },
         { "Market:Vendors:GoldApi:BaseUrl", "https://me:secret@vendor.example", "Market:Vendors:GoldApi:BaseUrl holds more than" },
         { "Market:Vendors:GoldApi:BaseUrl", "ftp://vendor.example", "Market:Vendors:GoldApi:BaseUrl is no address" },
-        { "Market:Vendors:AlphaVantage:RequestsPerDay", "25", "Market:Vendors:AlphaVantage:RequestsPerDay is '25': the schedule asks 3,456" },
+        { "Market:Vendors:AlphaVantage:RequestsPerDay", "25", "Market:Vendors:AlphaVantage:RequestsPerDay is '25': the schedule asks 4,608 calls a day against 25" },
+        { "Market:Vendors:Finnhub:ApiKey", "abc", "Market:Vendors:Finnhub:ApiKey is too short to be a key" },
+        { "Market:Vendors:Finnhub:NodeApiKeys:5", "somebody", "Market:Vendors:Finnhub:NodeApiKeys:5 is no node: accepted are 1 to 4." },
+        { "Market:Vendors:Finnhub:NodeApiKeys:2", "", "Market:Vendors:Finnhub:NodeApiKeys:2 is empty" },
     };
 
     [Theory]
@@ -79,6 +84,61 @@ public sealed class LiveSettingsTests
 
         Assert.StartsWith(expected, Assert.Single(errors), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_original_configuration_with_a_free_key_is_refused_with_4608_against_25()
+    {
+        using var host = new AuraHost().With("Market:Mode", "Live");
+        foreach (string vendor in (string[])["AlphaVantage", "TwelveData", "Finnhub"])
+            host.With($"Market:Vendors:{vendor}:ApiKey", "example");
+
+        var errors = Assert.Throws<AuraSettingsException>(host.Started).Errors;
+
+        Assert.Contains(errors, error => error.Contains(
+            "the schedule asks 4,608 calls a day against 25 (4 sources × 4 asking nodes × 288 rounds)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Keys_of_nodes_that_share_one_answer_stop_the_start()
+    {
+        using var host = LiveHost.Settings(new AuraHost(), Loopback)
+            .With("Market:Fetch", "Shared").With("Market:Vendors:Finnhub:NodeApiKeys:2", "somebody");
+
+        Assert.StartsWith(
+            "Market:Vendors:Finnhub:NodeApiKeys is set although Market:Fetch is 'Shared'",
+            Assert.Single(Assert.Throws<AuraSettingsException>(host.Started).Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_for_every_node_needs_no_common_one_and_quarters_the_demand()
+    {
+        using var host = LiveHost.Settings(new AuraHost(), Loopback)
+            .With("Market:Vendors:AlphaVantage:ApiKey", "").With("Market:Vendors:AlphaVantage:RequestsPerDay", "1152")
+            .With("Rounds:GatherTimeout", "00:00:30");
+        for (int node = 1; node <= 4; node++)
+            host.With($"Market:Vendors:AlphaVantage:NodeApiKeys:{node}", $"key of {node}".Replace(' ', '-'));
+
+        host.Started();
+
+        Assert.Equal(
+            [1, 2, 3, 4],
+            host.Get<IVendorUsage>().Read().Where(use => use.Vendor is "AlphaVantage")
+                .Select(use => Assert.Single(use.Nodes).Number));
+    }
+
+    [Fact]
+    public void Live_has_a_schedule_a_patience_and_a_cool_down_of_its_own()
+    {
+        using var host = new AuraHost().With("Market:Mode", "Live");
+        foreach (string vendor in (string[])["AlphaVantage", "TwelveData", "Finnhub", "GoldApi"])
+            host.With($"Market:Vendors:{vendor}:BaseUrl", Loopback).With($"Market:Vendors:{vendor}:ApiKey", "example")
+                .With($"Market:Vendors:{vendor}:RequestsPerDay", "0");
+        host.With("Market:Fetch", "Shared").Started();
+
+        var rules = host.Get<RuleSet>();
+        Assert.Equal(("*/5 * * * *", 60_000), (rules.Schedule.Cron, rules.Schedule.GatherTimeoutMilliseconds));
+        Assert.Equal((300_000, 2), (rules.Breaker.CoolDownMilliseconds, rules.Breaker.ApprovalsRequired));
     }
 
     [Fact]

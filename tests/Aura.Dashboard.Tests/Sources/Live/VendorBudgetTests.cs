@@ -65,9 +65,9 @@ public sealed class VendorBudgetTests
     public async Task Silence_that_the_vendor_asked_for_is_kept()
     {
         var budget = new VendorBudget(new VendorLimits(0, 0, TimeSpan.Zero), _time);
-        budget.HoldUntil(_time.GetUtcNow().AddMinutes(2));
+        budget.HoldUntil(_time.GetUtcNow().AddMinutes(2), RefusalCode.QuotaSpent);
 
-        Assert.Equal(RefusalCode.Throttled, await RefusalAsync(budget));
+        Assert.Equal(RefusalCode.QuotaSpent, await RefusalAsync(budget));
 
         _time.Advance(TimeSpan.FromMinutes(2));
         await TakeAsync(budget);
