@@ -39,6 +39,8 @@ public sealed record RuleSetBuilder
 
     private (decimal Lowest, decimal Highest) Bounds { get; init; } = (1m, 100_000m);
 
+    private UnitRules? Units { get; init; }
+
     public RuleSetBuilder WithNodes(int nodes) => this with { Nodes = nodes };
 
     public RuleSetBuilder WithQuorumPercent(int percent) => this with { QuorumPercent = percent };
@@ -79,6 +81,9 @@ public sealed record RuleSetBuilder
     /// <summary>Absolute price bounds of every asset.</summary>
     public RuleSetBuilder WithBounds(decimal lowest, decimal highest) => this with { Bounds = (lowest, highest) };
 
+    /// <summary>Sources that state another unit are quarantined; rule sets of the first ledgers do not.</summary>
+    public RuleSetBuilder WithUnits() => this with { Units = UnitRules.Default };
+
     public RuleSet Build()
     {
         var sources = Sources.OrderBy(source => source.Rule.Id).ToList();
@@ -98,7 +103,10 @@ public sealed record RuleSetBuilder
                         source.Rule.Id, Agreements.GetValueOrDefault(source.Rule.Id, Agreement), source.Weight)),
                 ],
                 Ounces,
-                MedianTolerancePercent),
+                MedianTolerancePercent)
+            {
+                Units = Units,
+            },
             Risk,
             Breaker);
     }

@@ -44,7 +44,10 @@ internal static class RuleSetFactory
                 options.Consensus.QuorumPercent,
                 [.. fed.Select(pair => Weight(options.Market.Mode, pair.Source))],
                 ouncesPerShare,
-                options.Consensus.MedianTolerancePercent),
+                options.Consensus.MedianTolerancePercent)
+            {
+                Units = UnitRules.Default,
+            },
             RiskRules.Default,
             new BreakerRules(
                 (long)options.Breaker.CoolDown.TotalMilliseconds, options.Breaker.HalfOpenRounds,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aura.Engine.Canon;
+using Aura.Engine.Market;
 
 namespace Aura.Engine.Consensus;
 
@@ -13,4 +14,8 @@ public sealed record AssetAgreement(
 {
     /// <summary>The sources that take part in the price.</summary>
     public IEnumerable<SourceOutcome> Agreed => Sources.Where(source => source.IsAgreed);
+
+    /// <summary>The sources that agreed on a price in another unit.</summary>
+    public IEnumerable<SourceOutcome> Quarantined => Sources.Where(source => source.Refusal is RefusalCode.WrongUnit
+        && source.Quote is not null);
 }

@@ -9,10 +9,13 @@ public static class AssetConsensus
     public static AssetAgreement Decide(
         AssetRule asset, MarketRules market, ConsensusRules rules, Quorum quorum, RoundVotes votes)
     {
-        var sources = market.SourcesOf(asset.Symbol)
-            .Select(source => SourceAgreement.Decide(source, asset, rules, quorum, votes))
-            .OrderBy(outcome => outcome.Source)
-            .ToList();
+        var sources = UnitQuarantine.Apply(
+            [
+                .. market.SourcesOf(asset.Symbol)
+                    .Select(source => SourceAgreement.Decide(source, asset, rules, quorum, votes))
+                    .OrderBy(outcome => outcome.Source),
+            ],
+            asset, rules);
         var prices = new List<(decimal Price, decimal Weight)>();
         foreach (var outcome in sources)
             if (outcome is { IsAgreed: true, Price: { } price })
@@ -20,7 +23,7 @@ public static class AssetConsensus
 
         return new AssetAgreement(
             asset.Symbol,
-            [.. sources],
+            sources,
             prices.Count == 0 ? null : PriceAggregate.Of([.. prices]),
             votes.CompletedAt);
     }

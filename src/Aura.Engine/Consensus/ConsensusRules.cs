@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Market;
 
 namespace Aura.Engine.Consensus;
@@ -19,6 +20,10 @@ public sealed record ConsensusRules(
 {
     /// <summary>The specification's tolerance.</summary>
     public const decimal DefaultMedianTolerancePercent = 0.5m;
+
+    /// <summary>When a price is taken for one in another unit; null, and not written, under rules that never do.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnitRules? Units { get; init; }
 
     /// <summary>The weight of a configured source.</summary>
     /// <exception cref="InvalidOperationException">The source has none: the rule set is inconsistent.</exception>

@@ -12,7 +12,10 @@ public static class AssetRisk
     {
         var (quality, reason) = QualityOf(agreement);
         decimal? dispersion = DispersionOf(agreement.Aggregate);
-        var tier = dispersion is { } percent ? rules.TierOf(percent) : AtLeastElevated(memory.LastTier);
+        // What was left out would have spread the prices: without it the calm may be our own doing.
+        var tier = dispersion is not { } percent ? AtLeastElevated(memory.LastTier)
+            : agreement.Quarantined.Any() ? AtLeastElevated(rules.TierOf(percent))
+            : rules.TierOf(percent);
         return new AssetAssessment(
             agreement.Asset, dispersion, tier, dispersion is null, RiskRules.ScoreOf(tier), quality, reason);
     }
@@ -46,6 +49,15 @@ public static class AssetRisk
     private static Tier AtLeastElevated(Tier tier) => tier < Tier.Elevated ? Tier.Elevated : tier;
 
     private static (Quality Quality, string Reason) QualityOf(AssetAgreement agreement)
+    {
+        var (quality, reason) = QualityOfAgreed(agreement);
+        string quarantined = string.Join(", ", agreement.Quarantined.Select(source => source.Source));
+        return quarantined.Length == 0
+            ? (quality, reason)
+            : (quality is Quality.Good ? Quality.Degraded : quality, $"{reason} In quarantine for another unit: {quarantined}.");
+    }
+
+    private static (Quality Quality, string Reason) QualityOfAgreed(AssetAgreement agreement)
     {
         var agreed = agreement.Agreed.ToList();
         int configured = agreement.Sources.Length;

@@ -13,6 +13,9 @@ internal static class RiskSentences
 
         string dispersion = Wording.Number(asset.DispersionPercent);
         string elevated = Wording.Number(risk.ElevatedAbovePercent);
+        if (asset.Tier > risk.TierOf(asset.DispersionPercent.GetValueOrDefault()))
+            return $"{asset.Tier}, because a source is in quarantine for another unit: the dispersion of {dispersion} % of the "
+                + "others would be Normal.";
         string high = Wording.Number(risk.HighAbovePercent);
         string extreme = Wording.Number(risk.ExtremeAbovePercent);
         return asset.Tier switch
