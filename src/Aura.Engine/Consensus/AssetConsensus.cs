@@ -12,7 +12,7 @@ public static class AssetConsensus
         var sources = UnitQuarantine.Apply(
             [
                 .. market.SourcesOf(asset.Symbol)
-                    .Select(source => SourceAgreement.Decide(source, asset, rules, quorum, votes))
+                    .Select(source => SourceAgreement.Decide(source, asset, market, rules, quorum, votes))
                     .OrderBy(outcome => outcome.Source),
             ],
             asset, rules);

@@ -13,17 +13,15 @@ public static class SourceAgreement
     // Few ounces make a share's price an absurd one; above this its square would come near the end of a decimal.
     private const decimal HighestPrice = 1_000_000_000_000m;
 
-    // Vendors stamp seconds and the received time has milliseconds; anything further ahead is a wrong clock.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
-
     /// <summary>Decides one source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="asset">Its asset.</param>
+    /// <param name="market">When markets trade.</param>
     /// <param name="rules">Agreement kinds, weights and conversion factors.</param>
     /// <param name="quorum">The arithmetic in force.</param>
     /// <param name="votes">The counted observations and the bodies they name.</param>
     public static SourceOutcome Decide(
-        SourceRule source, AssetRule asset, ConsensusRules rules, Quorum quorum, RoundVotes votes)
+        SourceRule source, AssetRule asset, MarketRules market, ConsensusRules rules, Quorum quorum, RoundVotes votes)
     {
         var tally = SourceTally.Of(source, rules, quorum, votes);
         if (tally.Winner is not { } winner)
@@ -32,7 +30,7 @@ public static class SourceAgreement
         var agreed = Outcome(source, tally, winner.Bodies) with { Verdict = SourceVerdict.Agreed };
         return Read(source, winner, votes) switch
         {
-            Reading.Quoted quoted => Accept(agreed with { Quote = quoted.Quote }, quoted.Quote, source, asset, rules, votes),
+            Reading.Quoted quoted => Accept(agreed with { Quote = quoted.Quote }, quoted.Quote, source, asset, market, rules, votes),
             Reading.Refused refused => Refuse(agreed, refused.Code, refused.Reason),
             _ => throw new UnreachableException(),
         };
@@ -73,15 +71,11 @@ public static class SourceAgreement
             tally.Quorum.VotesNeeded, tally.Values, bodies, null, null, null);
 
     private static SourceOutcome Accept(
-        SourceOutcome agreed, Quote quote, SourceRule source, AssetRule asset, ConsensusRules rules, RoundVotes votes)
+        SourceOutcome agreed, Quote quote, SourceRule source, AssetRule asset, MarketRules market, ConsensusRules rules,
+        RoundVotes votes)
     {
-        var age = votes.Moment.Time - quote.SourceTime;
-        if (age < -ClockTolerance)
-            return Refuse(agreed, RefusalCode.FutureDated,
-                $"Dated {InstantText.Of(quote.SourceTime)}, after the market's {InstantText.Of(votes.Moment.Time)}.");
-        if (votes.Moment.Session is MarketSession.Open && age > TimeSpan.FromSeconds(source.StaleAfterSeconds))
-            return Refuse(agreed, RefusalCode.Stale,
-                $"{(long)age.TotalSeconds} s old; {source.StaleAfterSeconds} s are allowed.");
+        if (QuoteTime.Defect(quote, source, asset, market, votes.Moment) is { } defect)
+            return Refuse(agreed, defect.Code, defect.Reason);
 
         decimal? ounces = source.Unit is PriceUnit.Share && asset.Unit is PriceUnit.TroyOunce
             ? OuncesPerShare.On(NewYorkTime.DateOf(quote.SourceTime), rules)

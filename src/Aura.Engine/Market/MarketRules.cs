@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
+using Aura.Engine.Market.Calendars;
 
 namespace Aura.Engine.Market;
 
@@ -23,6 +24,17 @@ public sealed record MarketRules(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? SharedAnswers { get; init; }
+
+    /// <summary>
+    /// True when assets and sources trade by the calendars of their markets; null, and not written, when the round's own
+    /// moment says whether everything trades, as under all earlier rules.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? ExchangeHours { get; init; }
+
+    /// <summary>Whether what is priced in a unit trades at a round's moment.</summary>
+    public MarketSession SessionOf(PriceUnit unit, MarketMoment moment) =>
+        ExchangeHours is true ? TradingCalendars.Of(unit).StateAt(moment.Time) : moment.Session;
 
     /// <summary>The sources of one asset, in order of id.</summary>
     public IEnumerable<SourceRule> SourcesOf(AssetSymbol asset) => Sources.Where(source => source.Asset == asset);

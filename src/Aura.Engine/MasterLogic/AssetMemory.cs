@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
 namespace Aura.Engine.MasterLogic;
@@ -13,6 +14,10 @@ public sealed record AssetMemory(
     AssetSymbol Asset, Tier LastTier, decimal? LastPrice, RoundNumber LastPriceRound,
     DateTimeOffset? LastPriceAt, int RoundsWithoutDecision)
 {
+    /// <summary>The market's clock at the last price; null, and not written, under rules that compare with nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? LastPriceMarketTime { get; init; }
+
     /// <summary>Before the first round.</summary>
     public static AssetMemory Blank(AssetSymbol asset) => new(asset, Tier.Normal, null, RoundNumber.None, null, 0);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace Aura.Engine.MasterLogic;
 
@@ -17,6 +18,10 @@ public sealed record RiskRules(
 {
     /// <summary>The greatest score a page shows; the raw value may be higher.</summary>
     public const decimal HighestDisplayScore = 10m;
+
+    /// <summary>What is remarked on; null, and not written, under rules that remark on nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RemarkRules? Remarks { get; init; }
 
     /// <summary>The specification's numbers.</summary>
     public static RiskRules Default { get; } = new(2m, 5m, 10m, 2m, 2.0m);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
@@ -25,4 +26,13 @@ public sealed record AssetReport(
     AssetSymbol Asset, PriceUnit Unit, decimal? Price, LastPrice? LastPrice, decimal? WeightedMean,
     decimal? StandardDeviation, decimal? DispersionPercent, Tier Tier, bool TierStale, decimal Score,
     Quality Quality, string QualityReason, MarketSession Session, string? WithheldBecause,
-    ImmutableArray<SourceReport> Sources);
+    ImmutableArray<SourceReport> Sources)
+{
+    /// <summary>From the price before, splits taken out, in percent; null, and not written, where it is not compared.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? ChangePercent { get; init; }
+
+    /// <summary>A jump or an opening gap in one sentence; null, and not written, when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Remark { get; init; }
+}

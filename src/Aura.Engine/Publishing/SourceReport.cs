@@ -45,6 +45,10 @@ public sealed record SourceReport(
         init;
     }
 
+    /// <summary>That it lies far from the others, in one sentence; null, and not written, when it does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Remark { get; init; }
+
     /// <summary>The one body that reports of the first ledgers name; null in all later ones.</summary>
     [JsonPropertyName("bodyHash")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -23,13 +23,14 @@ public static class RoundDecision
     public static RoundOutcome Decide(EngineState state, RuleSet rules, RoundInputs inputs)
     {
         var evidence = inputs.Evidence;
-        var round = new DecidedRound(evidence.Round, evidence.Moment.Session is MarketSession.Open);
+        var round = new DecidedRound(
+            evidence.Round, rules.Market.Assets.Any(asset => rules.Market.SessionOf(asset.Unit, evidence.Moment) is MarketSession.Open));
         var configuration = rules.ToDigest();
         var (counted, dropped) = ObservationCheck.Sift(
             rules.Nodes, configuration, evidence.Round, evidence.Slot, evidence.Observations);
         var votes = new RoundVotes(counted, inputs.Bodies, evidence.Moment, evidence.CompletedAt);
 
-        var assets = Assess(state, rules, round, votes);
+        var assets = Assess(state, rules, evidence.Round, votes);
         var system = SystemAssessment.Of([.. assets.Select(asset => asset.Assessment)], rules.Risk);
         var breakers = Step(state, rules, round, assets, system, evidence.CompletedAt);
 
@@ -41,21 +42,30 @@ public static class RoundDecision
         return new RoundOutcome(next, new RoundReport(
             evidence.Round, evidence.Slot, evidence.CompletedAt, evidence.Moment.Time, rules.Market.Mode,
             rules.Market.Scenario, configuration, NetworkReport.Of(rules.Quorum, counted.Length, dropped), system,
-            [.. assets.Select(asset => Report(asset, rules, next, evidence.Moment.Session))],
+            [.. assets.Select(asset => Report(asset, rules, next))],
             [.. breakers.Select(breaker => BreakerReport.Of(breaker.Record, rules.Breaker, breaker.ActiveCauses))],
             [.. breakers.Select(breaker => breaker.Transition).OfType<Transition>()]));
     }
 
     private static ImmutableArray<AssessedAsset> Assess(
-        EngineState state, RuleSet rules, DecidedRound round, RoundVotes votes) =>
+        EngineState state, RuleSet rules, RoundNumber round, RoundVotes votes) =>
         [
             .. rules.Market.Assets.Select(asset =>
             {
                 var before = state.MemoryOf(asset.Symbol);
                 var agreement = AssetConsensus.Decide(asset, rules.Market, rules.Consensus, rules.Quorum, votes);
                 var assessment = AssetRisk.Assess(agreement, before, rules.Risk);
+                var session = rules.Market.SessionOf(asset.Unit, votes.Moment);
+                var decided = new DecidedRound(round, session is MarketSession.Open);
+                var change = rules.Risk.Remarks is { } remarks
+                    ? PriceChange.Of(agreement, before, asset, rules.Market, votes.Moment, remarks)
+                    : null;
+                var memory = AssetRisk.Remember(before, assessment, agreement, decided);
                 return new AssessedAsset(
-                    asset, agreement, assessment, AssetRisk.Remember(before, assessment, agreement, round));
+                    asset, agreement, assessment, session, change,
+                    rules.Risk.Remarks is not null && agreement.Aggregate is not null
+                        ? memory with { LastPriceMarketTime = votes.Moment.Time }
+                        : memory);
             }),
         ];
 
@@ -68,8 +78,9 @@ public static class RoundDecision
         var systemSignal = BreakerSignals.For(system, systemAlarms, round, rules.Breaker);
         var stepped = assets.Select(asset =>
         {
-            var alarms = BreakerSignals.AlarmsOf(asset.Assessment, asset.Memory, round, rules.Breaker);
-            var signal = BreakerSignals.For(asset.Assessment, alarms, round, rules.Breaker);
+            var decided = round with { InSession = asset.Session is MarketSession.Open };
+            var alarms = BreakerSignals.AlarmsOf(asset.Assessment, asset.Memory, decided, rules.Breaker);
+            var signal = BreakerSignals.For(asset.Assessment, alarms, decided, rules.Breaker);
             return SteppedBreaker.After(state.BreakerOf(Scope.Of(asset.Rule.Symbol)), signal, alarms, rules.Breaker, now);
         });
         return
@@ -79,9 +90,9 @@ public static class RoundDecision
         ];
     }
 
-    private static AssetReport Report(AssessedAsset asset, RuleSet rules, EngineState next, MarketSession session)
+    private static AssetReport Report(AssessedAsset asset, RuleSet rules, EngineState next)
     {
-        var (rule, agreement, assessment, memory) = asset;
+        var (rule, agreement, assessment, session, change, memory) = asset;
         var sourceRules = rules.Market.Sources.ToDictionary(source => source.Id);
         return new AssetReport(
             rule.Symbol, rule.Unit, agreement.Aggregate?.Median,
@@ -92,12 +103,20 @@ public static class RoundDecision
                 assessment, session, next.BreakerOf(Scope.System), next.BreakerOf(Scope.Of(rule.Symbol))),
             [
                 .. agreement.Sources.Select(outcome => SourceReport.Of(
-                    outcome, sourceRules[outcome.Source], rules.Consensus.Of(outcome.Source), rule.Unit)),
-            ]);
+                    outcome, sourceRules[outcome.Source], rules.Consensus.Of(outcome.Source), rule.Unit) with
+                {
+                    Remark = rules.Risk.Remarks is { } remarks ? SourceDistance.RemarkOn(outcome, agreement, remarks) : null,
+                }),
+            ])
+        {
+            ChangePercent = change?.Percent,
+            Remark = change?.Remark,
+        };
     }
 
     private sealed record AssessedAsset(
-        AssetRule Rule, AssetAgreement Agreement, AssetAssessment Assessment, AssetMemory Memory);
+        AssetRule Rule, AssetAgreement Agreement, AssetAssessment Assessment, MarketSession Session, PriceChange? Change,
+        AssetMemory Memory);
 
     private sealed record SteppedBreaker(
         BreakerRecord Record, Transition? Transition, ImmutableArray<BreakerCause> ActiveCauses)

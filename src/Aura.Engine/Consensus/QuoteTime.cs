@@ -1,0 +1,35 @@
+using Aura.Engine.Canon;
+using Aura.Engine.Market;
+using Aura.Engine.Market.Calendars;
+
+namespace Aura.Engine.Consensus;
+
+/// <summary>Whether a quote is of its time: not ahead, not old, and not the last one of a market that has closed.</summary>
+internal static class QuoteTime
+{
+    // Vendors stamp seconds and the received time has milliseconds; anything further ahead is a wrong clock.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
+
+    /// <summary>Why the quote is excluded; null when its time is right.</summary>
+    public static (RefusalCode Code, string Reason)? Defect(
+        Quote quote, SourceRule source, AssetRule asset, MarketRules market, MarketMoment moment)
+    {
+        if (moment.Time - quote.SourceTime < -ClockTolerance)
+            return (RefusalCode.FutureDated,
+                $"Dated {InstantText.Of(quote.SourceTime)}, after the market's {InstantText.Of(moment.Time)}.");
+        if (market.SessionOf(source.Unit, moment) is MarketSession.Closed)
+            // Beside prices that still move, the last one of a market that is closed would look like an outlier.
+            return source.Unit != asset.Unit && market.SessionOf(asset.Unit, moment) is MarketSession.Open
+                ? (RefusalCode.MarketClosed, $"Its market is closed since the quote of {InstantText.Of(quote.SourceTime)}, and {asset.Symbol} goes on trading.")
+                : null;
+
+        bool byCalendar = market.ExchangeHours is true;
+        var age = byCalendar
+            ? TradingCalendars.Of(source.Unit).OpenTimeBetween(quote.SourceTime, moment.Time)
+            : moment.Time - quote.SourceTime;
+        return age > TimeSpan.FromSeconds(source.StaleAfterSeconds)
+            ? (RefusalCode.Stale,
+                $"{(long)age.TotalSeconds} s {(byCalendar ? "of trading " : "")}old; {source.StaleAfterSeconds} s are allowed.")
+            : null;
+    }
+}
