@@ -1,3 +1,4 @@
+using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
@@ -13,12 +14,12 @@ internal static class AssetsEndpoints
             .WithName("getAssetHistory")
             .WithSummary(
                 "An asset in the rounds whose slot is at or after 'from' and before 'to', newest first. "
-                + "'next' is the 'to' of the next page, null on the last.")
+                + "'next' is the 'to' of the next page, null on the last. 'price' is as it was agreed; 'adjustedPrice' is there when a split came later, in shares of today.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<HistoryView>, ProblemHttpResult>> HistoryAsync(
-        string symbol, string? from, string? to, string? limit, IRoundHistory history, RiskEngine engine,
+        string symbol, string? from, string? to, string? limit, IRoundHistory history, RiskEngine engine, RoundFeed feed,
         CancellationToken cancellationToken)
     {
         var query = new QueryReader();
@@ -30,10 +31,12 @@ internal static class AssetsEndpoints
             return problem;
 
         var reports = await history.BetweenAsync(first, end, most, cancellationToken);
+        var splits = engine.Rules.Market.Assets.FirstOrDefault(asset => Is(asset.Symbol.Value, symbol))?.CorporateActions;
+        var asOf = feed.Current.Latest?.MarketTime ?? default;
         var points = reports
             .Select(report => (Report: report, Asset: report.Assets.FirstOrDefault(asset => IsNamed(asset, symbol))))
             .Where(found => found.Asset is not null)
-            .Select(found => HistoryPointView.Of(found.Report, found.Asset!))
+            .Select(found => HistoryPointView.Of(found.Report, found.Asset!, splits, asOf))
             .ToList();
         // An asset that has left the settings keeps its history.
         if (points.Count == 0 && !engine.Rules.Market.Assets.Any(asset => Is(asset.Symbol.Value, symbol)))

@@ -17,6 +17,9 @@ internal sealed class AssetOptions
     /// <summary>Prices above are refused; USD per unit.</summary>
     public decimal HighestPrice { get; set; } = 1_000_000m;
 
+    /// <summary>Splits of its shares; prices before and after become comparable.</summary>
+    public List<CorporateActionOptions> CorporateActions { get; set; } = [];
+
     /// <summary>Who states its price.</summary>
     public List<SourceOptions> Sources { get; set; } = [];
 }

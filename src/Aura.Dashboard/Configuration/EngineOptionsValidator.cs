@@ -51,6 +51,8 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
                 errors.Add($"{key}:HighestPrice is '{asset.HighestPrice}': it must be above {key}:LowestPrice, '{asset.LowestPrice}'.");
             if (asset.Sources.Count == 0)
                 errors.Add($"{key}:Sources is empty: {asset.Symbol} needs at least one source.");
+            foreach (var (j, action) in asset.CorporateActions.Index())
+                errors.AddRange(CorporateActionText.Defects($"{key}:CorporateActions:{j}", action));
             foreach (var (j, source) in asset.Sources.Index())
                 CheckSource($"{key}:Sources:{j}", source, asset, ids, errors);
         }
@@ -83,7 +85,8 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         if (source.Unit != asset.Unit && (source.Unit, asset.Unit) is not (PriceUnit.Share, PriceUnit.TroyOunce))
             errors.Add($"{key}:Unit is '{source.Unit}': it cannot be converted to {asset.Symbol}'s {asset.Unit}.");
         CheckRange($"{key}:Weight", source.Weight, 0.000001m, 100m, errors);
-        CheckRange($"{key}:StaleAfter", source.StaleAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30), errors);
+        if (source.StaleAfter is { } limit)
+            CheckRange($"{key}:StaleAfter", limit, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30), errors);
     }
 
     private static void CheckQuorum(EngineOptions options, List<string> errors)

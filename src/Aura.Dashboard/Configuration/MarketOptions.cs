@@ -22,6 +22,9 @@ internal sealed class MarketOptions
     /// <summary>Who asks in Live. Accepted: <c>PerNode</c>, <c>Shared</c>.</summary>
     public FetchSharing Fetch { get; set; } = FetchSharing.PerNode;
 
+    /// <summary>When a live market is open. Accepted: <c>Exchange</c>, and in Development <c>AlwaysOpen</c>.</summary>
+    public MarketHours Calendar { get; set; } = MarketHours.Exchange;
+
     /// <summary>The vendors themselves; used in Live.</summary>
     public VendorsOptions Vendors { get; set; } = new();
 }

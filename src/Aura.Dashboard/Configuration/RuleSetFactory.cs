@@ -14,6 +14,11 @@ internal static class RuleSetFactory
 {
     private const decimal SystemOpensAtScore = 9m;
     private const decimal CleanUpToPercent = 5m;
+    // From the opening to the close.
+    private static readonly TimeSpan OneSession = TimeSpan.FromHours(6.5);
+    private static readonly TimeSpan OneDay = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(15);
+
     private const int LiveApprovals = 2;
     private const int PlayedApprovals = 1;
 
@@ -28,6 +33,7 @@ internal static class RuleSetFactory
             .Where(pair => IsFed(options.Market, pair.Source))
             .OrderBy(pair => SourceId.Parse(pair.Source.Id))
             .ToList();
+        bool byCalendar = options.Market is { Mode: MarketMode.Live, Calendar: MarketHours.Exchange };
         return new RuleSet(
             new ScheduleRules(options.Rounds.Cron, (long)options.Rounds.GatherTimeout.TotalMilliseconds),
             new MarketRules(
@@ -35,9 +41,10 @@ internal static class RuleSetFactory
                 options.Market.Mode is MarketMode.Simulated ? options.Market.Scenario : null,
                 options.Market.Seed,
                 [.. options.Assets.Select(Asset).OrderBy(asset => asset.Symbol)],
-                [.. fed.Select(pair => Source(pair.Asset, pair.Source))])
+                [.. fed.Select(pair => Source(pair.Asset, pair.Source, byCalendar))])
             {
                 SharedAnswers = options.Market is { Mode: MarketMode.Live, Fetch: FetchSharing.Shared } ? true : null,
+                ExchangeHours = byCalendar ? true : null,
             },
             new NodeRules(nodes),
             new ConsensusRules(
@@ -48,7 +55,7 @@ internal static class RuleSetFactory
             {
                 Units = UnitRules.Default,
             },
-            RiskRules.Default,
+            RiskRules.Default with { Remarks = RemarkRules.Default },
             new BreakerRules(
                 (long)options.Breaker.CoolDown.TotalMilliseconds, options.Breaker.HalfOpenRounds,
                 options.Breaker.NoDecisionRounds, Approvals(options), SystemOpensAtScore, CleanUpToPercent));
@@ -68,10 +75,16 @@ internal static class RuleSetFactory
             SourceId.Parse(source.Id), source.Agreement ?? DefaultAgreement.Of(mode, source.Function), source.Weight);
 
     private static AssetRule Asset(AssetOptions asset) =>
-        new(AssetSymbol.Parse(asset.Symbol), asset.Unit, asset.LowestPrice, asset.HighestPrice);
+        new(AssetSymbol.Parse(asset.Symbol), asset.Unit, asset.LowestPrice, asset.HighestPrice)
+        {
+            CorporateActions = CorporateActionText.Read(asset.CorporateActions),
+        };
 
-    private static SourceRule Source(AssetSymbol asset, SourceOptions source) =>
+    private static SourceRule Source(AssetSymbol asset, SourceOptions source, bool byCalendar) =>
         new(
             SourceId.Parse(source.Id), asset, source.Vendor, source.Function, source.Symbol, source.Unit,
-            (long)source.StaleAfter.TotalSeconds);
+            (long)(source.StaleAfter ?? StaleAfter(source.Function, byCalendar)).TotalSeconds);
+
+    private static TimeSpan StaleAfter(string function, bool byCalendar) =>
+        function is not "GLOBAL_QUOTE" ? Recent : byCalendar ? OneSession : OneDay;
 }

@@ -30,6 +30,9 @@ internal sealed class SourceOptions
     /// </summary>
     public AgreementKind? Agreement { get; set; }
 
-    /// <summary>Greatest age of a quote in market time; 1 s to 30 days.</summary>
-    public TimeSpan StaleAfter { get; set; } = TimeSpan.FromMinutes(15);
+    /// <summary>
+    /// Greatest age of a quote, 1 s to 30 days: in market time, and under the calendar of exchanges in time of trading.
+    /// Null means 15 minutes, and for <c>GLOBAL_QUOTE</c>, which states a day only, one session.
+    /// </summary>
+    public TimeSpan? StaleAfter { get; set; }
 }

@@ -24,6 +24,8 @@ internal sealed class LiveDashboard : IAsyncDisposable
         var settings = new List<(string, string)>
         {
             ("Market__Mode", "Live"), ("Market__Fetch", "Shared"), ("Rounds__GatherTimeout", "00:00:00.9"),
+            // The stub quotes at any hour of any day.
+            ("Market__Calendar", "AlwaysOpen"),
         };
         foreach (string vendor in (string[])["AlphaVantage", "TwelveData", "Finnhub", "GoldApi"])
             settings.AddRange(

@@ -350,8 +350,8 @@ public sealed class AgreementKindTests
 
     private static SourceOutcome Outcome(RoundBuilder round, RuleSet rules, SourceRule source) =>
         SourceAgreement.Decide(
-            source, rules.Market.Assets.Single(asset => asset.Symbol == source.Asset), rules.Consensus, rules.Quorum,
-            Votes(round.Build()));
+            source, rules.Market.Assets.Single(asset => asset.Symbol == source.Asset), rules.Market, rules.Consensus,
+            rules.Quorum, Votes(round.Build()));
 
     private static RoundVotes Votes(RoundInputs inputs) =>
         new(

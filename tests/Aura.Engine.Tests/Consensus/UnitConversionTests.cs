@@ -118,7 +118,7 @@ public sealed class UnitConversionTests(ITestOutputHelper output)
     {
         var inputs = round.Build();
         return SourceAgreement.Decide(
-            source, rules.Market.Assets[0], rules.Consensus, rules.Quorum,
+            source, rules.Market.Assets[0], rules.Market, rules.Consensus, rules.Quorum,
             new RoundVotes(
                 [.. inputs.Evidence.Observations.Select(o => o.Observation)], inputs.Bodies, inputs.Evidence.Moment,
                 inputs.Evidence.CompletedAt));

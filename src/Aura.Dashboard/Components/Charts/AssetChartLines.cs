@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Queries;
+using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing;
 
@@ -17,12 +18,14 @@ internal sealed record AssetChartLines(
     /// <param name="history">The rounds up to that of the report, oldest first.</param>
     /// <param name="latest">The asset in the last of them.</param>
     /// <param name="rules">The tiers of dispersion.</param>
-    public static AssetChartLines Of(ImmutableArray<RoundReport> history, AssetReport latest, RiskRules rules) =>
-        Shared.Of(latest, () => Made(history, latest, rules));
+    /// <param name="splits">Splits between the rounds; prices are those of the shares of the latest one.</param>
+    public static AssetChartLines Of(ImmutableArray<RoundReport> history, AssetReport latest, RiskRules rules, ImmutableArray<CorporateAction>? splits) =>
+        Shared.Of(latest, () => Made(history, latest, rules, splits));
 
-    private static AssetChartLines Made(ImmutableArray<RoundReport> history, AssetReport latest, RiskRules rules)
+    private static AssetChartLines Made(ImmutableArray<RoundReport> history, AssetReport latest, RiskRules rules, ImmutableArray<CorporateAction>? splits)
     {
         ImmutableArray<AssetPoint> points = [.. history.Select(round => AssetPoint.Of(round, latest.Asset)).OfType<AssetPoint>()];
+        points = AssetPoint.Adjusted(points, splits, history.IsEmpty ? default : history[^1].MarketTime);
         return new AssetChartLines(
             AssetLines.Prices(points),
             new ChartNotes([], AssetLines.Halts(points, latest.Asset.Value), []),

@@ -32,6 +32,10 @@ public sealed partial class AssetCard
     [Parameter]
     public RiskRules? Risk { get; set; }
 
+    /// <summary>Splits between the rounds that the charts draw.</summary>
+    [Parameter]
+    public ImmutableArray<CorporateAction>? Splits { get; set; }
+
     /// <summary>Null when the round was decided under other settings, whose words are not at hand.</summary>
     [Parameter]
     [EditorRequired]

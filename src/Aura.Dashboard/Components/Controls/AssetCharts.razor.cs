@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aura.Dashboard.Components.Charts;
+using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing;
 using Microsoft.AspNetCore.Components;
@@ -23,10 +24,14 @@ public sealed partial class AssetCharts
     [EditorRequired]
     public required RiskRules Risk { get; set; }
 
+    /// <summary>Splits between the rounds.</summary>
+    [Parameter]
+    public ImmutableArray<CorporateAction>? Splits { get; set; }
+
     private string Symbol => Asset.Asset.Value;
 
     // Every tier is always in sight: a calm line at the bottom says how far away trouble is.
     private decimal HighestShown => Risk.ExtremeAbovePercent * 1.2m;
 
-    protected override void OnParametersSet() => _lines = AssetChartLines.Of(History, Asset, Risk);
+    protected override void OnParametersSet() => _lines = AssetChartLines.Of(History, Asset, Risk, Splits);
 }

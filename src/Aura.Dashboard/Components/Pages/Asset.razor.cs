@@ -4,6 +4,7 @@ using Aura.Dashboard.Components.Charts;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Canon;
+using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
@@ -60,6 +61,9 @@ public sealed partial class Asset
     public string? To { get; set; }
 
     private string Unit => Figures.ShortUnitOf(Rules.Market.Assets.First(asset => asset.Symbol == _symbol).Unit);
+
+    private ImmutableArray<CorporateAction>? Splits =>
+        Rules.Market.Assets.First(asset => asset.Symbol == _symbol).CorporateActions;
 
     // Another asset over the same stretch of time.
     private string Query => new Uri(Navigation.Uri).Query;
@@ -147,6 +151,7 @@ public sealed partial class Asset
     private void Draw(ImmutableArray<AssetPoint> points)
     {
         _points = points;
+        points = AssetPoint.Adjusted(points, Splits, _history.IsEmpty ? Clock.GetUtcNow() : _history[^1].MarketTime);
         _statistics = RangeStatistics.Of(points.Select(point => point.Price));
         _stretch = AssetLines.StretchFor(points);
         _prices = AssetLines.Prices(points);

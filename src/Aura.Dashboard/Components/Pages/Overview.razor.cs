@@ -4,6 +4,7 @@ using Aura.Dashboard.Components.Controls;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Engine.Canon;
+using Aura.Engine.Market;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Components;
 
@@ -32,6 +33,9 @@ public sealed partial class Overview
     }
 
     private protected override OverviewView Read(LiveSnapshot snapshot) => Shared.Of(snapshot, () => ViewOf(snapshot));
+
+    private ImmutableArray<CorporateAction>? SplitsOf(AssetSymbol symbol) =>
+        Rules.Market.Assets.FirstOrDefault(asset => asset.Symbol == symbol)?.CorporateActions;
 
     private OverviewView ViewOf(LiveSnapshot snapshot)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Aura.Dashboard.Configuration;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
+using Aura.Engine.Rounds;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -13,15 +14,20 @@ namespace Aura.Dashboard.Sources.Live;
 /// that leaves it has lost the keys that a vendor may have repeated.
 /// </summary>
 internal sealed class LiveMarketSource(
-    IHttpClientFactory clients, VendorEndpoints endpoints, VendorLines lines, IOptions<EngineOptions> options,
+    IHttpClientFactory clients, VendorEndpoints endpoints, VendorLines lines, IOptions<EngineOptions> options, RuleSet rules,
     LivePipeline pipeline, TimeProvider time) : IMarketSource
 {
     private readonly ConcurrentDictionary<(Slot Slot, SourceId Source), Lazy<Task<RawResponse>>> _shared = new();
     private readonly TimeSpan _gather = options.Value.Rounds.GatherTimeout;
 
-    // Without a calendar a live market counts as open; its sources say by their ages when it is not.
-    public MarketMoment? MomentOf(RoundNumber round, Slot slot) =>
-        new(InstantText.Truncate(time.GetUtcNow()), MarketSession.Open);
+    // The rules say of each asset whether it trades; of the moment it is enough that something does.
+    public MarketMoment? MomentOf(RoundNumber round, Slot slot)
+    {
+        var open = new MarketMoment(InstantText.Truncate(time.GetUtcNow()), MarketSession.Open);
+        return rules.Market.Assets.Any(asset => rules.Market.SessionOf(asset.Unit, open) is MarketSession.Open)
+            ? open
+            : open with { Session = MarketSession.Closed };
+    }
 
     public Task<RawResponse> FetchAsync(FetchRequest request, CancellationToken cancellationToken) =>
         options.Value.Market.Fetch is FetchSharing.Shared

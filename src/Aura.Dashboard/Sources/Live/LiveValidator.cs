@@ -14,6 +14,8 @@ internal sealed class LiveValidator(IHostEnvironment environment) : IValidateOpt
     {
         var vendors = options.Market.Vendors.ByName();
         var errors = vendors.SelectMany(vendor => Limits($"Market:Vendors:{vendor.Key}", vendor.Value)).ToList();
+        if (options.Market.Calendar is MarketHours.AlwaysOpen && !environment.IsDevelopment())
+            errors.Add("Market:Calendar is 'AlwaysOpen': accepted outside Development is Exchange, for real markets close.");
         if (options.Market.Mode is MarketMode.Live)
         {
             var asked = options.Assets.SelectMany(asset => asset.Sources)

@@ -38,7 +38,9 @@ internal sealed class LiveHost : IAsyncDisposable
     /// <summary>Live settings that fit, so that a test breaks one of them.</summary>
     public static AuraHost Settings(AuraHost host, string url)
     {
-        host.With("Market:Mode", "Live").With("Rounds:Cron", "*/5 * * * *").With("Rounds:GatherTimeout", "00:00:03");
+        host.With("Market:Mode", "Live").With("Rounds:Cron", "*/5 * * * *").With("Rounds:GatherTimeout", "00:00:03")
+            // The stub quotes at any hour of any day.
+            .With("Market:Calendar", "AlwaysOpen");
         foreach (string vendor in (string[])["AlphaVantage", "TwelveData", "Finnhub", "GoldApi"])
             host.With($"Market:Vendors:{vendor}:BaseUrl", url).With($"Market:Vendors:{vendor}:ApiKey", Canary + vendor)
                 .With($"Market:Vendors:{vendor}:RequestsPerMinute", "0").With($"Market:Vendors:{vendor}:RequestsPerDay", "0");

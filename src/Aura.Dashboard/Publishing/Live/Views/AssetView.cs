@@ -13,7 +13,9 @@ internal sealed record AssetView(
     string Symbol, PriceUnit Unit, string? Price, LastPriceView? LastPrice, string? WeightedMean,
     string? StandardDeviation, decimal? DispersionPercent, Tier Tier, bool TierStale, decimal Score,
     Quality Quality, string QualityReason, MarketSession Session, IReadOnlyList<SourceView> Sources,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssetExplanationView? Explanation = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AssetExplanationView? Explanation = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? ChangePercent = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Remark = null)
 {
     /// <param name="asset">The asset.</param>
     /// <param name="now">Ages count from here.</param>
@@ -25,7 +27,8 @@ internal sealed record AssetView(
             Text(asset.WeightedMean), Text(asset.StandardDeviation), asset.DispersionPercent, asset.Tier,
             asset.TierStale, asset.Score, asset.Quality, asset.QualityReason, asset.Session,
             [.. asset.Sources.Select((source, i) => SourceView.Of(source, explanation?.Sources[i].Sentence))],
-            explanation is null ? null : AssetExplanationView.Of(explanation));
+            explanation is null ? null : AssetExplanationView.Of(explanation),
+            asset.ChangePercent, asset.Remark);
 
     /// <summary>A configured asset before its first round: nothing is known, which is never shown as calm.</summary>
     public static AssetView BeforeFirstRound(AssetRule asset, RuleSet rules) =>

@@ -12,14 +12,15 @@ internal sealed record SourceView(
     string Id, string Vendor, decimal Weight, AgreementKind Agreement, int Votes, bool Agreed, string Outcome,
     string? Reason, string? Price, PriceUnit Unit, string? RawPrice, PriceUnit RawUnit, string? BodyHash,
     DateTimeOffset? SourceTime, IReadOnlyList<string> BodyHashes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Explanation = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Explanation = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Remark = null)
 {
     public static SourceView Of(SourceReport source, string? explanation = null) =>
         new(
             source.Id.Value, source.Vendor, source.Weight, source.Agreement, source.Votes,
             source.Verdict is SourceVerdict.Agreed, OutcomeOf(source), source.Reason, Text(source.Price), source.Unit,
             Text(source.RawPrice), source.RawUnit, source.BodyHash?.Hex, source.SourceTime,
-            [.. source.Bodies.Select(body => body.Hex)], explanation);
+            [.. source.Bodies.Select(body => body.Hex)], explanation, source.Remark);
 
     /// <summary>A configured source that nobody has asked yet.</summary>
     public static SourceView BeforeFirstRound(SourceRule source, SourceWeight weight, PriceUnit unit) =>
