@@ -41,6 +41,10 @@ public sealed record RuleSetBuilder
 
     private UnitRules? Units { get; init; }
 
+    private bool? ExchangeHours { get; init; }
+
+    private ImmutableArray<CorporateAction>? Splits { get; init; }
+
     public RuleSetBuilder WithNodes(int nodes) => this with { Nodes = nodes };
 
     public RuleSetBuilder WithQuorumPercent(int percent) => this with { QuorumPercent = percent };
@@ -84,17 +88,30 @@ public sealed record RuleSetBuilder
     /// <summary>Sources that state another unit are quarantined; rule sets of the first ledgers do not.</summary>
     public RuleSetBuilder WithUnits() => this with { Units = UnitRules.Default };
 
+    /// <summary>As in Live: shares follow New York, ounces the gold week, and moves are remarked on.</summary>
+    public RuleSetBuilder InExchangeHours() =>
+        this with { ExchangeHours = true, Risk = Risk with { Remarks = RemarkRules.Default } };
+
+    /// <summary>Splits of MSFT.</summary>
+    public RuleSetBuilder WithSplits(params ImmutableArray<CorporateAction> splits) => this with { Splits = splits };
+
     public RuleSet Build()
     {
         var sources = Sources.OrderBy(source => source.Rule.Id).ToList();
         var assets = sources.Select(source => source.Rule.Asset).Distinct().Order()
             .Select(asset => new AssetRule(
-                asset, asset == Standard.Gold ? PriceUnit.TroyOunce : PriceUnit.Share, Bounds.Lowest, Bounds.Highest));
+                asset, asset == Standard.Gold ? PriceUnit.TroyOunce : PriceUnit.Share, Bounds.Lowest, Bounds.Highest)
+            {
+                CorporateActions = asset == Standard.Msft ? Splits : null,
+            });
         var nodes = Enumerable.Range(1, Nodes).Select(n => new NodeId(n));
         return new RuleSet(
             new ScheduleRules("*/5 * * * * *", GatherTimeoutMilliseconds),
             new MarketRules(
-                Mode, Mode is MarketMode.Simulated ? "calm" : null, 1, [.. assets], [.. sources.Select(source => source.Rule)]),
+                Mode, Mode is MarketMode.Simulated ? "calm" : null, 1, [.. assets], [.. sources.Select(source => source.Rule)])
+            {
+                ExchangeHours = ExchangeHours,
+            },
             new NodeRules([.. nodes.Select(node => new NodeKey(node, Keys.PublicKeyOf(node)))]),
             new ConsensusRules(
                 QuorumPercent,

@@ -5,12 +5,32 @@ using Aura.Engine.Market.Calendars;
 namespace Aura.Engine.Consensus;
 
 /// <summary>Whether a quote is of its time: not ahead, not old, and not the last one of a market that has closed.</summary>
-internal static class QuoteTime
+public static class QuoteTime
 {
+    private const string DayQuote = "GLOBAL_QUOTE";
+
     // Vendors stamp seconds and the received time has milliseconds; anything further ahead is a wrong clock.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// The quote as its market dates it: one that states only a day is no later than that day's close, on half days too.
+    /// </summary>
+    /// <param name="quote">The quote as its body dates it.</param>
+    /// <param name="source">Its source.</param>
+    /// <param name="market">When markets trade.</param>
+    public static Quote Dated(Quote quote, SourceRule source, MarketRules market) =>
+        market.ExchangeHours is true && source.Unit is PriceUnit.Share
+        && TradingCalendars.Of(source.Unit).SessionOf(NewYorkTime.DateOf(quote.SourceTime)) is { End: var close }
+        && quote.SourceTime > close && string.Equals(source.Function, DayQuote, StringComparison.Ordinal)
+            ? quote with { SourceTime = close }
+            : quote;
+
     /// <summary>Why the quote is excluded; null when its time is right.</summary>
+    /// <param name="quote">The quote as its market dates it.</param>
+    /// <param name="source">Its source, with the limit of its age.</param>
+    /// <param name="asset">The asset, whose market may be another one than the source's.</param>
+    /// <param name="market">When markets trade.</param>
+    /// <param name="moment">The market's clock at the round.</param>
     public static (RefusalCode Code, string Reason)? Defect(
         Quote quote, SourceRule source, AssetRule asset, MarketRules market, MarketMoment moment)
     {

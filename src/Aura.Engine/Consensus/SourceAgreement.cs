@@ -74,6 +74,8 @@ public static class SourceAgreement
         SourceOutcome agreed, Quote quote, SourceRule source, AssetRule asset, MarketRules market, ConsensusRules rules,
         RoundVotes votes)
     {
+        quote = QuoteTime.Dated(quote, source, market);
+        agreed = agreed with { Quote = quote };
         if (QuoteTime.Defect(quote, source, asset, market, votes.Moment) is { } defect)
             return Refuse(agreed, defect.Code, defect.Reason);
 

@@ -8,12 +8,15 @@ namespace Aura.Engine.Consensus;
 /// Excludes sources whose price is right in another unit. A source is judged by others only: at least two that lie close
 /// together, and more of them than lie close to the source itself, so that two against two is nobody's to decide.
 /// </summary>
-internal static class UnitQuarantine
+public static class UnitQuarantine
 {
     private const int RatioPlaces = 4;
     private const int FewestWitnesses = 2;
 
     /// <summary>The sources of an asset, those in another unit refused as wrong-unit.</summary>
+    /// <param name="sources">Every configured source, sorted by id.</param>
+    /// <param name="asset">The asset.</param>
+    /// <param name="rules">The tolerances, and conversion factors.</param>
     public static ImmutableArray<SourceOutcome> Apply(
         ImmutableArray<SourceOutcome> sources, AssetRule asset, ConsensusRules rules)
     {

@@ -23,7 +23,7 @@ internal static class BarSeries
 
         var newest = bars
             .Where(bar => marketTime - bar.Start >= length)
-            .OrderByDescending(bar => IsRegular(bar, length))
+            .OrderByDescending(bar => IsRegular(source, bar, length))
             .ThenByDescending(bar => bar.Start)
             .FirstOrDefault();
         return newest is null
@@ -31,8 +31,12 @@ internal static class BarSeries
             : Priced.Of(source, newest.Close, newest.Start + length);
     }
 
-    private static bool IsRegular(Bar bar, TimeSpan length)
+    private static bool IsRegular(SourceRule source, Bar bar, TimeSpan length)
     {
+        // Gold trades on when the exchange has closed: its newest bar is the newest one.
+        if (source.Unit is not PriceUnit.Share)
+            return true;
+
         var start = NewYorkTime.LocalOf(bar.Start).TimeOfDay;
         return start < Closing && start + length > Opening;
     }

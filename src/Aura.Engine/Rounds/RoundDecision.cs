@@ -73,8 +73,14 @@ public static class RoundDecision
         EngineState state, RuleSet rules, DecidedRound round, ImmutableArray<AssessedAsset> assets,
         SystemAssessment system, DateTimeOffset now)
     {
+        // An asset whose market is closed counts no missing decisions: silent, it must not keep the others' from being seen.
         var systemAlarms = BreakerSignals.AlarmsOf(
-            system, [.. assets.Select(asset => asset.Memory)], round, rules.Breaker);
+            system,
+            [
+                .. assets.Where(asset => asset.Session is MarketSession.Open || asset.Assessment.HasDecision)
+                    .Select(asset => asset.Memory),
+            ],
+            round, rules.Breaker);
         var systemSignal = BreakerSignals.For(system, systemAlarms, round, rules.Breaker);
         var stepped = assets.Select(asset =>
         {

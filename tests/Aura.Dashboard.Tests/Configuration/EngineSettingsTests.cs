@@ -11,7 +11,7 @@ public sealed class EngineSettingsTests
 {
     public static TheoryData<string, string, string> BadSettings => new()
     {
-        { "Market:Colour", "red", "Market:Colour is not a setting. Known here are Mode, Scenario, Seed, Replay, Fetch, Calendar, OpeningGapPercent, Vendors." },
+        { "Market:Colour", "red", "Market:Colour is not a setting. Known here are Mode, Scenario, Seed, Replay, Fetch, Calendar, Vendors." },
         { "Market:Replay:Pth", "x.csv", "Market:Replay:Pth is not a setting." },
         { "Breaker:CoolDwn", "00:00:01", "Breaker:CoolDwn is not a setting." },
         { "Assets:0:Sources:1:Wight", "2", "Assets:0:Sources:1:Wight is not a setting." },
@@ -22,11 +22,7 @@ public sealed class EngineSettingsTests
         { "Market:Mode", "1", "Market:Mode is '1': accepted are Simulated, Replay, Live." },
         { "Market:Fetch", "Twice", "Market:Fetch is 'Twice': accepted are PerNode, Shared." },
         { "Market:Calendar", "Weekdays", "Market:Calendar is 'Weekdays': accepted are Exchange, AlwaysOpen." },
-        { "Market:Calendar", "AlwaysOpen", null! },
-        { "Market:OpeningGapPercent", "0", "Market:OpeningGapPercent is '0': accepted are values above 0, up to 100." },
-        { "Market:OpeningGapPercent", "100.5", "Market:OpeningGapPercent is '100.5': accepted are values above 0, up to 100." },
-        { "Assets:1:CorporateActions:0:Ratio", "2:1", "Assets:1:CorporateActions:0 is '', '2:1': accepted are a date such as" },
-        { "Assets:0:Sources:0:StaleAfterSessions", "0", "Assets:0:Sources:0:StaleAfterSessions is '0': accepted are 1 to 10." },
+        { "Assets:1:CorporateActions:0:Dte", "2003-02-18", "Assets:1:CorporateActions:0:Dte is not a setting." },
         { "Market:Vendors:Finnhub:RequestsPerMinute", "-1", "Market:Vendors:Finnhub:RequestsPerMinute is '-1': accepted are 0 to 100000." },
         { "Market:Vendors:Yahoo:ApiKey", "x", "Market:Vendors:Yahoo is not a setting." },
         { "Market:Mode", "Replay", "Market:Replay:Path is empty: in Replay it names a CSV file of prices." },

@@ -43,6 +43,19 @@ internal static class NewYorkHolidays
         _ => false,
     };
 
+    /// <summary>Two days before Easter Sunday by Meeus, Jones and Butcher's algorithm of the Gregorian calendar.</summary>
+    public static DateOnly GoodFriday(int year)
+    {
+        int a = year % 19;
+        int b = year / 100;
+        int c = year % 100;
+        int h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
+        int l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
+        int m = (a + (11 * h) + (22 * l)) / 451;
+        int sum = h + l - (7 * m) + 114;
+        return new DateOnly(year, sum / 31, (sum % 31) + 1).AddDays(-2);
+    }
+
     // On a Saturday the Friday before is kept, on a Sunday the Monday after.
     private static bool IsObserved(DateOnly day, int month, int ofMonth)
     {
@@ -59,17 +72,4 @@ internal static class NewYorkHolidays
 
     private static bool IsNth(DateOnly day, DayOfWeek weekday, int ordinal) =>
         day.DayOfWeek == weekday && (day.Day - 1) / 7 == ordinal - 1;
-
-    // Two days before Easter Sunday by Meeus, Jones and Butcher's algorithm of the Gregorian calendar.
-    private static DateOnly GoodFriday(int year)
-    {
-        int a = year % 19;
-        int b = year / 100;
-        int c = year % 100;
-        int h = ((19 * a) + b - (b / 4) - ((b - ((b + 8) / 25) + 1) / 3) + 15) % 30;
-        int l = (32 + (2 * (b % 4)) + (2 * (c / 4)) - h - (c % 4)) % 7;
-        int m = (a + (11 * h) + (22 * l)) / 451;
-        int sum = h + l - (7 * m) + 114;
-        return new DateOnly(year, sum / 31, (sum % 31) + 1).AddDays(-2);
-    }
 }

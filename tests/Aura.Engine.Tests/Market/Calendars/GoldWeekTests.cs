@@ -22,6 +22,12 @@ public sealed class GoldWeekTests(ITestOutputHelper output)
     [InlineData("2025-06-06T21:00:00Z", MarketSession.Closed)]
     [InlineData("2025-06-06T22:30:00Z", MarketSession.Closed)]
     [InlineData("2025-06-07T12:00:00Z", MarketSession.Closed)]
+    // Good Friday and Christmas, and Thanksgiving's early end.
+    [InlineData("2025-04-18T14:00:00Z", MarketSession.Closed)]
+    [InlineData("2025-12-25T15:00:00Z", MarketSession.Closed)]
+    [InlineData("2025-11-27T17:59:59Z", MarketSession.Open)]
+    [InlineData("2025-11-27T18:00:00Z", MarketSession.Closed)]
+    [InlineData("2025-11-27T23:00:00Z", MarketSession.Open)]
     [InlineData("2025-12-07T22:59:59Z", MarketSession.Closed)]
     [InlineData("2025-12-07T23:00:00Z", MarketSession.Open)]
     public void Gold_trades_from_Sunday_evening_to_Friday_afternoon(string instant, MarketSession expected) =>
