@@ -6,6 +6,12 @@ public enum Behaviour
     /// <summary>A price in the vendor's shape.</summary>
     Quotes,
 
+    /// <summary>Prices, but every other connection shows a certificate that nobody vouches for.</summary>
+    FlappingTls,
+
+    /// <summary>Every new connection shows a certificate that nobody vouches for.</summary>
+    ForeignTls,
+
     /// <summary>Status 200 and a note that repeats the key.</summary>
     QuotaSpent,
 

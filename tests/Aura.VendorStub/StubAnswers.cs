@@ -25,6 +25,7 @@ internal sealed class StubAnswers(TimeProvider time)
     {
         Behaviour.Quotes => QuotesAsync(context, StubPrices.Plain, TimeSpan.Zero),
         Behaviour.QuotaSpent => TextAsync(context, 200, Note(context.Request)),
+        Behaviour.FlappingTls or Behaviour.ForeignTls => LastOfItsConnectionAsync(context),
         Behaviour.Zero => QuotesAsync(context, new StubPrices(Factor: 0m), TimeSpan.Zero),
         Behaviour.Old => QuotesAsync(context, StubPrices.Plain, TimeSpan.FromDays(-10)),
         Behaviour.Ahead => QuotesAsync(context, StubPrices.Plain, TimeSpan.FromDays(2)),
@@ -56,6 +57,13 @@ internal sealed class StubAnswers(TimeProvider time)
 
     private Task QuotesAsync(HttpContext context, StubPrices prices, TimeSpan shift) =>
         TextAsync(context, 200, StubQuotes.Of(context.Request, prices, time.GetUtcNow() + shift));
+
+    // A certificate is shown to new connections only.
+    private Task LastOfItsConnectionAsync(HttpContext context)
+    {
+        context.Response.Headers.Connection = "close";
+        return QuotesAsync(context, StubPrices.Plain, TimeSpan.Zero);
+    }
 
     private static Task NothingAsync(HttpContext context)
     {

@@ -17,6 +17,7 @@ public sealed class StubServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<Asked> _asked = new();
     private readonly StubAnswers _answers;
+    private int _connections;
 
     private StubServer(WebApplication app, TimeProvider time)
     {
@@ -41,26 +42,34 @@ public sealed class StubServer : IAsyncDisposable
     public void Plays(Behaviour behaviour) => _answers.Behaviour = behaviour;
 
     /// <param name="time">The vendors' clock.</param>
-    /// <param name="certificate">Null for plain HTTP.</param>
+    /// <param name="certificates">Null for plain HTTP.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     public static async Task<StubServer> StartAsync(
-        TimeProvider time, X509Certificate2? certificate, CancellationToken cancellationToken)
+        TimeProvider time, StubCertificates? certificates, CancellationToken cancellationToken)
     {
+        StubServer? stub = null;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
-                if (certificate is not null)
-                    listen.UseHttps(certificate);
+                if (certificates is not null)
+                    listen.UseHttps(https => https.ServerCertificateSelector = (_, _) => stub?.Shown(certificates));
             }));
         builder.Services.AddRouting();
         var app = builder.Build();
         app.UseRouting();
-        var stub = new StubServer(app, time);
+        stub = new StubServer(app, time);
         await app.StartAsync(cancellationToken);
         return stub;
     }
+
+    private X509Certificate2 Shown(StubCertificates certificates) => _answers.Behaviour switch
+    {
+        Behaviour.ForeignTls => certificates.Foreign,
+        Behaviour.FlappingTls when Interlocked.Increment(ref _connections) % 2 == 0 => certificates.Foreign,
+        _ => certificates.Trusted,
+    };
 
     public async ValueTask DisposeAsync()
     {

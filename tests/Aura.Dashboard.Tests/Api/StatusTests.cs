@@ -22,7 +22,7 @@ public sealed class StatusTests : IDisposable
         Assert.Equal("GOLD MSFT", Words(status["assets"]!, "symbol"));
         Assert.Equal(
             "gold-av-gld gold-av-xau gold-goldapi gold-twelvedata", Words(status["assets"]![0]!["sources"]!, "id"));
-        Assert.Equal("msft-av msft-finnhub msft-twelvedata", Words(status["assets"]![1]!["sources"]!, "id"));
+        Assert.Equal("msft-av msft-av-intraday msft-finnhub msft-twelvedata", Words(status["assets"]![1]!["sources"]!, "id"));
         Assert.Equal("SYSTEM GOLD MSFT", Words(status["breakers"]!, "scope"));
         Assert.Equal("Closed Closed Closed", Words(status["breakers"]!, "state"));
         Approved.Matches("status-before-the-first-round", status);

@@ -6,9 +6,11 @@ using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
 using Aura.Dashboard.Operators;
 using Aura.Dashboard.Publishing.Live;
+using Aura.Dashboard.Queries;
 using Aura.Engine.Audit;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
+using Aura.Engine.Market;
 using Aura.Engine.Rounds;
 using Bunit;
 using Microsoft.AspNetCore.Identity;
@@ -34,6 +36,7 @@ internal sealed class TestDesk : IDisposable
         services.AddMudServices();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Feed);
+        services.AddSingleton<ISourceLatency>(new EvenLatency());
         services.AddScoped<LivePause>();
         services.AddScoped<SecondHand>();
         services.AddSingleton(Sample.Rules);
@@ -65,6 +68,12 @@ internal sealed class TestDesk : IDisposable
     public ValueTask PublishAsync(Aura.Engine.Publishing.RoundReport report) => Feed.RoundCompletedAsync(report, CancellationToken.None);
 
     public void Dispose() => _engine.Dispose();
+
+    /// <summary>Every source answers in the same time.</summary>
+    private sealed class EvenLatency : ISourceLatency
+    {
+        public TimeSpan? Of(SourceId source) => TimeSpan.FromMilliseconds(142);
+    }
 
     /// <summary>The engine's store in memory; <see cref="Gate"/> holds a submission back.</summary>
     internal sealed class MemoryStore : IRoundStore

@@ -22,7 +22,6 @@ public sealed class EngineSettingsTests
         { "Market:Mode", "1", "Market:Mode is '1': accepted are Simulated, Replay, Live." },
         { "Market:Fetch", "Twice", "Market:Fetch is 'Twice': accepted are PerNode, Shared." },
         { "Market:Calendar", "Weekdays", "Market:Calendar is 'Weekdays': accepted are Exchange, AlwaysOpen." },
-        { "Assets:1:CorporateActions:0:Dte", "2003-02-18", "Assets:1:CorporateActions:0:Dte is not a setting." },
         { "Market:Vendors:Finnhub:RequestsPerMinute", "-1", "Market:Vendors:Finnhub:RequestsPerMinute is '-1': accepted are 0 to 100000." },
         { "Market:Vendors:Yahoo:ApiKey", "x", "Market:Vendors:Yahoo is not a setting." },
         { "Market:Mode", "Replay", "Market:Replay:Path is empty: in Replay it names a CSV file of prices." },
@@ -121,6 +120,20 @@ public sealed class EngineSettingsTests
 
         static SourceWeight Gld(RuleSet rules) => rules.Consensus.Of(SourceId.Parse("gold-av-gld"));
         static decimal Tolerance(AuraHost host) => host.Get<RuleSet>().Consensus.MedianTolerancePercent;
+    }
+
+    [Theory]
+    [InlineData("18.2.2003", "2:1", "Assets:1:CorporateActions:0:Date is '18.2.2003': accepted is a day such as 2003-02-18.")]
+    [InlineData("2003-02-18", "2:2", "Assets:1:CorporateActions:0:Ratio is '2:2': accepted are new shares for old ones such as 2:1")]
+    [InlineData("2003-02-18", "2/1", "Assets:1:CorporateActions:0:Ratio is '2/1': accepted are new shares for old ones such as 2:1")]
+    [InlineData("2003-02-18", "2:0", "Assets:1:CorporateActions:0:Ratio is '2:0': accepted are new shares for old ones such as 2:1")]
+    public void A_split_that_cannot_be_read_stops_the_start(string date, string ratio, string expected)
+    {
+        using var host = new AuraHost()
+            .With("Assets:1:CorporateActions:0:Date", date).With("Assets:1:CorporateActions:0:Ratio", ratio);
+
+        Assert.StartsWith(
+            expected, Assert.Single(Assert.Throws<AuraSettingsException>(host.Started).Errors), StringComparison.Ordinal);
     }
 
     [Fact]

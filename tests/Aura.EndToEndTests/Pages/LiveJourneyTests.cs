@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Aura.EndToEndTests.Infrastructure;
 using Aura.VendorStub;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -7,12 +8,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Aura.EndToEndTests.Pages;
 
 /// <summary>Real HTTP to vendors that a stub plays: what a person sees when they fail, and what nobody may ever see.</summary>
-public sealed class LiveJourneyTests(Chromium chromium)
+public sealed partial class LiveJourneyTests(Chromium chromium)
 {
     private static readonly Place Sources = new("sources", "/sources", "Sources");
 
     private static readonly (Behaviour Behaviour, string Outcome, string Quality)[] Failures =
     [
+        (Behaviour.WrongUnit, "wrong-unit", "Degraded"),
         (Behaviour.Malformed, "malformed", "NoDecision"),
         (Behaviour.Unheard, "malformed", "NoDecision"),
         (Behaviour.Empty, "empty", "NoDecision"),
@@ -24,8 +26,11 @@ public sealed class LiveJourneyTests(Chromium chromium)
         (Behaviour.Old, "stale", "NoDecision"),
         (Behaviour.Ahead, "future-dated", "NoDecision"),
         (Behaviour.Endless, "oversize", "NoDecision"),
-        (Behaviour.WrongUnit, "wrong-unit", "Degraded"),
     ];
+
+    // Soon after the first calls that reach nobody, the vendor is not asked any more.
+    [GeneratedRegex("transport|suspended", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unreachable();
 
     [Fact]
     public async Task Every_failure_of_the_vendors_has_its_class_on_the_page_and_keys_are_nowhere()
@@ -44,6 +49,14 @@ public sealed class LiveJourneyTests(Chromium chromium)
         await Expect(tab.GetByTestId("source-gold-goldapi-latency")).ToContainTextAsync("ms");
         await new Tour(desk).AssertCleanAsync(Sources, "sources, live");
 
+        // Real TLS: one retry gets over a connection that shows a foreign certificate, nothing gets over all of them.
+        live.Stub.Plays(Behaviour.FlappingTls);
+        for (int round = 0; round < 3; round++)
+        {
+            await Expect(source).Not.ToHaveTextAsync(await source.TextContentAsync() ?? string.Empty);
+            await Expect(source).ToContainTextAsync("agreed");
+        }
+
         foreach (var (behaviour, outcome, quality) in Failures)
         {
             live.Stub.Plays(behaviour);
@@ -54,6 +67,8 @@ public sealed class LiveJourneyTests(Chromium chromium)
         await Expect(tab.GetByTestId("source-gold-goldapi-last")).ToContainTextAsync("3,300.10");
 
         // A vendor that keeps failing is left alone and said so on every page, and it comes back by itself.
+        live.Stub.Plays(Behaviour.ForeignTls);
+        await Expect(source).ToContainTextAsync(Unreachable());
         live.Stub.Plays(Behaviour.Unavailable);
         await Expect(source).ToContainTextAsync("suspended", new() { Timeout = 30_000 });
         await Expect(tab.GetByTestId("vendor-notice")).ToContainTextAsync("GoldApi");

@@ -22,7 +22,7 @@ public sealed class WorseSourceTests(ITestOutputHelper output)
     private const string CountVariable = "AURA_WORSE_ROUNDS";
 
     private const string SeedVariable = "AURA_SIMULATION_SEED";
-    private const int UsualRounds = 40;
+    private const int UsualRounds = 20;
 
     private static readonly BreakerState[] FromLenientToStrict =
         [BreakerState.Closed, BreakerState.HalfOpen, BreakerState.Open, BreakerState.Isolated];

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
@@ -26,9 +25,9 @@ internal sealed class LiveHost : IAsyncDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static async Task<LiveHost> StartAsync(
-        Behaviour behaviour = Behaviour.Quotes, Action<AuraHost>? arrange = null, X509Certificate2? certificate = null)
+        Behaviour behaviour = Behaviour.Quotes, Action<AuraHost>? arrange = null, StubCertificates? certificates = null)
     {
-        var stub = await StubServer.StartAsync(TimeProvider.System, certificate, Cancelled);
+        var stub = await StubServer.StartAsync(TimeProvider.System, certificates, Cancelled);
         stub.Plays(behaviour);
         var host = Settings(new AuraHost(), stub.Url);
         arrange?.Invoke(host);

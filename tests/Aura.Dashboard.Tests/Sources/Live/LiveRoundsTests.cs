@@ -91,7 +91,7 @@ public sealed class LiveRoundsTests
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         await using var live = await LiveHost.StartAsync(
-            arrange: host => host.With("Market:Fetch", "Shared"), certificate: certificate);
+            arrange: host => host.With("Market:Fetch", "Shared"), certificates: new StubCertificates(certificate, certificate));
 
         var report = await live.RunAsync();
 

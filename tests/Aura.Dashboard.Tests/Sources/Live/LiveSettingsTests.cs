@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Queries;
 using Aura.Dashboard.Sources.Live;
@@ -157,24 +156,12 @@ public sealed class LiveSettingsTests
     [Fact]
     public void The_example_fits_the_free_plans()
     {
-        var example = JsonNode.Parse(File.ReadAllText(Repository.PathOf("docs/examples/live.json")))!;
         using var host = new AuraHost();
-        With(host, string.Empty, example);
+        foreach (var (key, value) in SettingsFile.Read("docs/examples/live.json"))
+            host.With(key, value);
         foreach (string vendor in (string[])["AlphaVantage", "TwelveData", "Finnhub", "GoldApi"])
             host.With($"Market:Vendors:{vendor}:ApiKey", "example").With($"Market:Vendors:{vendor}:BaseUrl", Loopback);
 
         host.Started();
-    }
-
-    private static void With(AuraHost host, string path, JsonNode node)
-    {
-        if (node is JsonObject members)
-            foreach (var (name, value) in members)
-                With(host, path.Length == 0 ? name : $"{path}:{name}", value!);
-        else if (node is JsonArray items)
-            foreach (var (i, item) in items.Index())
-                With(host, $"{path}:{i}", item!);
-        else
-            host.With(path, node.ToString());
     }
 }
