@@ -12,6 +12,9 @@ namespace Aura.Engine.Consensus;
 public sealed record AssetAgreement(
     AssetSymbol Asset, ImmutableArray<SourceOutcome> Sources, PriceAggregate? Aggregate, DateTimeOffset AgreedAt)
 {
+    /// <summary>Whether each source was asked once for all nodes: however many vote for it, it has one witness.</summary>
+    public bool SharedAnswers { get; init; }
+
     /// <summary>The sources that take part in the price.</summary>
     public IEnumerable<SourceOutcome> Agreed => Sources.Where(source => source.IsAgreed);
 

@@ -25,6 +25,9 @@ public static class AssetConsensus
             asset.Symbol,
             sources,
             prices.Count == 0 ? null : PriceAggregate.Of([.. prices]),
-            votes.CompletedAt);
+            votes.CompletedAt)
+        {
+            SharedAnswers = market.SharedAnswers is true,
+        };
     }
 }

@@ -51,6 +51,8 @@ public static class AssetRisk
     private static (Quality Quality, string Reason) QualityOf(AssetAgreement agreement)
     {
         var (quality, reason) = QualityOfAgreed(agreement);
+        if (agreement.SharedAnswers && quality is not Quality.NoDecision)
+            reason += " Each was asked once for all nodes, so its votes are one witness.";
         string quarantined = string.Join(", ", agreement.Quarantined.Select(source => source.Source));
         return quarantined.Length == 0
             ? (quality, reason)

@@ -6,11 +6,11 @@ using Aura.Engine.Market.Calendars;
 namespace Aura.Engine.MasterLogic;
 
 /// <summary>How far an agreed price lies from the one before.</summary>
-/// <param name="Percent">In percent of the earlier price, 6 places, half-even.</param>
+/// <param name="Percent">In percent of the earlier price, 4 places, half-even.</param>
 /// <param name="Remark">One sentence when it is worth one; null otherwise, and while the market is closed.</param>
 public sealed record PriceChange(decimal Percent, string? Remark)
 {
-    private const int Places = 6;
+    private const int Places = 4;
 
     /// <summary>Compares with the last agreed price; splits in between are no change.</summary>
     /// <param name="agreement">The round's agreement.</param>

@@ -7,7 +7,7 @@ namespace Aura.Engine.MasterLogic;
 /// <summary>How far an agreed source lies from the others. It excludes nothing.</summary>
 public static class SourceDistance
 {
-    private const int Places = 6;
+    private const int Places = 4;
     private const int FewestOthers = 2;
 
     /// <summary>One sentence about a source that lies far away; null for one that does not, or without two others.</summary>

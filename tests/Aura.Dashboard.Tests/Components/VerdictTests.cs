@@ -86,7 +86,7 @@ public sealed class VerdictTests
 
         Assert.Equal(("Nobody", "No breaker waits for a person."), Duty(Sample.Breaker("GOLD")));
         Assert.Equal(
-            ("An operator", "Look at GOLD and MSFT and reset it when it is sound."),
+            ("An operator", "Look at GOLD and MSFT, and reset what is sound."),
             Duty(Sample.Breaker("GOLD", BreakerState.Open, 2), Sample.Breaker("MSFT", BreakerState.Isolated, 2)));
         Assert.Equal(
             ("An operator", "Find out what halts GOLD: the cause still lasts."),
@@ -99,5 +99,21 @@ public sealed class VerdictTests
             var duty = Verdict.OfDuty([.. breakers], now);
             return (duty.Sentence, duty.Reason);
         }
+    }
+
+    [Fact]
+    public void A_tier_that_is_held_is_explained_by_what_holds_it()
+    {
+        var held = Sample.CalmGold with
+        {
+            Tier = Tier.Elevated,
+            DispersionPercent = 0.002m,
+            Quality = Quality.Degraded,
+            QualityReason = "3 of 4 sources agreed, from 2 vendors. In quarantine for another unit: gold-a.",
+        };
+
+        var verdict = Verdict.OfRisk(held, 2, RiskRules.Default);
+
+        Assert.Equal(("GOLD is Elevated", held.QualityReason), (verdict.Sentence, verdict.Reason));
     }
 }

@@ -56,7 +56,7 @@ internal sealed record Verdict(string Sentence, string Reason, Tone Tone)
             bool raised = halted.Exists(breaker => !breaker.ActiveCauses.IsEmpty);
             return new(
                 T("An operator"),
-                raised ? T("Find out what halts {0}: the cause still lasts.", names) : T("Look at {0} and reset it when it is sound.", names),
+                raised ? T("Find out what halts {0}: the cause still lasts.", names) : T("Look at {0}, and reset what is sound.", names),
                 Tone.Danger);
         }
 
@@ -74,6 +74,10 @@ internal sealed record Verdict(string Sentence, string Reason, Tone Tone)
         string sentence = T("{0} is {1}", worst.Asset, look.Word);
         if (worst.DispersionPercent is not { } dispersion)
             return new(sentence, $"{worst.QualityReason} {T("Without a dispersion the last tier stays, at least Elevated.")}", look.Tone);
+
+        // Held for a reason that is not the dispersion: a source in quarantine.
+        if (worst.Tier > rules.TierOf(dispersion))
+            return new(sentence, worst.QualityReason, look.Tone);
 
         string percent = Figures.Percent(dispersion);
         return worst.Tier switch

@@ -66,6 +66,8 @@ public sealed class LiveRoundsTests
         Assert.All(report.Assets, asset => Assert.NotNull(asset.Price));
         Assert.Equal(8, live.Stub.Asked.Count);
         Assert.True(live.Host.Get<RuleSet>().Market.SharedAnswers);
+        Assert.All(report.Assets, asset => Assert.EndsWith(
+            "Each was asked once for all nodes, so its votes are one witness.", asset.QualityReason, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -20,9 +20,9 @@ public sealed class SplitTests
 
         var reports = await rounds.RunAsync(2);
 
-        // 24.96 against 24.15 of the new shares: 3.354037 %.
+        // 24.96 against 24.15 of the new shares: 3.354 %.
         var split = reports[^1].Asset("MSFT");
-        Assert.Equal((24.96m, 3.354037m, null), (split.Price, split.ChangePercent, split.Remark));
+        Assert.Equal((24.96m, 3.354m, null), (split.Price, split.ChangePercent, split.Remark));
         Assert.All(reports[^1].Breakers, breaker => Assert.Equal(BreakerState.Closed, breaker.State));
         var points = await HistoryAsync(rounds.Host);
         Assert.Equal(("24.96", null), PricesOf(points[0]));
@@ -38,7 +38,7 @@ public sealed class SplitTests
 
         var reports = await rounds.RunAsync(2);
 
-        Assert.Equal("Jumped by -48.322981 % from 48.3, the price of round 1.", reports[^1].Asset("MSFT").Remark);
+        Assert.Equal("Jumped by -48.323 % from 48.3, the price of round 1.", reports[^1].Asset("MSFT").Remark);
         Assert.Equal(("48.3", null), PricesOf((await HistoryAsync(rounds.Host))[1]));
     }
 
