@@ -15,7 +15,7 @@ namespace Aura.Dashboard.Sources.Live;
 /// </summary>
 internal sealed class LiveMarketSource(
     IHttpClientFactory clients, VendorEndpoints endpoints, VendorLines lines, IOptions<EngineOptions> options, RuleSet rules,
-    LivePipeline pipeline, TimeProvider time) : IMarketSource
+    TimeProvider time) : IMarketSource
 {
     private readonly ConcurrentDictionary<(Slot Slot, SourceId Source), Lazy<Task<RawResponse>>> _shared = new();
     private readonly TimeSpan _gather = options.Value.Rounds.GatherTimeout;
@@ -75,7 +75,7 @@ internal sealed class LiveMarketSource(
         catch (Exception exception) when (FailureOf(exception, cancellationToken) is { } failure)
         {
             // A call that never left says nothing about the vendor.
-            if (failure is RefusalCode.Timeout or RefusalCode.Transport)
+            if (failure is RefusalCode.Timeout or RefusalCode.Transport or RefusalCode.Oversize)
                 line.Heard(failure, time.GetUtcNow());
             return RawResponse.Failed(failure, time.GetUtcNow());
         }
@@ -84,17 +84,9 @@ internal sealed class LiveMarketSource(
     private async Task<RawResponse> ReadAsync(
         VendorLine line, FetchRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(pipeline.Attempt, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        byte[]? bytes = await CappedBody.ReadAsync(response.Content, either.Token);
+        byte[] bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         var now = time.GetUtcNow();
         int status = (int)response.StatusCode;
-        if (bytes is null)
-        {
-            line.Heard(RefusalCode.Oversize, now);
-            return RawResponse.Failed(RefusalCode.Oversize, now, status);
-        }
-
         var body = line.Redact(bytes);
         var failure = StatusRefusal.ClassOf(request.Source, status, body.Body, request.MarketTime);
         var said = failure is RefusalCode.None ? ClassOf(request, body.Body) : failure;
@@ -115,8 +107,7 @@ internal sealed class LiveMarketSource(
         BrokenCircuitException => RefusalCode.Suspended,
         TimeoutRejectedException => RefusalCode.Timeout,
         OperationCanceledException => cancellationToken.IsCancellationRequested ? null : RefusalCode.Timeout,
-        // InvalidData: bytes that are not compressed as their header says.
-        HttpRequestException or IOException or InvalidDataException => RefusalCode.Transport,
+        HttpRequestException => RefusalCode.Transport,
         _ => null,
     };
 }

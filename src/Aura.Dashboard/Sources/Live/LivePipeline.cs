@@ -22,8 +22,8 @@ internal sealed class LivePipeline(TimeSpan gather, TimeSpan period)
     private static readonly TimeSpan LongestFirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest that one attempt may take, its body included; half the deadline leaves room for another.</summary>
-    public TimeSpan Attempt { get; } = gather / 2 < LongestAttempt ? gather / 2 : LongestAttempt;
+    // Its body included; half the deadline leaves room for another.
+    private readonly TimeSpan _attempt = gather / 2 < LongestAttempt ? gather / 2 : LongestAttempt;
 
     public void AddPatience(
         ResiliencePipelineBuilder<HttpResponseMessage> pipeline, RandomNumberGenerator chance, TimeProvider time)
@@ -63,7 +63,7 @@ internal sealed class LivePipeline(TimeSpan gather, TimeSpan period)
                 alarms.Resumed(line.Name);
                 return ValueTask.CompletedTask;
             },
-        }).AddTimeout(Attempt);
+        }).AddTimeout(_attempt);
     }
 
     // Silence beyond the deadline is an answer now rather than a timeout later.

@@ -51,6 +51,7 @@ internal static class LiveRegistration
             .GetRequiredService<LivePipeline>().AddBreaker(
                 pipeline, LineOf(context.ServiceProvider, vendor),
                 context.ServiceProvider.GetRequiredService<VendorAlarms>()));
+        client.AddHttpMessageHandler(_ => new WholeBodyHandler());
         client.AddHttpMessageHandler(provider => new KeyHandler(LineOf(provider, vendor)));
     }
 

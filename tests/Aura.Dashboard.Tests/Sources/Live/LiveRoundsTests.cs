@@ -101,6 +101,21 @@ public sealed class LiveRoundsTests
         Assert.Empty(live.Stub.Asked);
     }
 
+    [Theory]
+    [InlineData(Behaviour.Torn)]
+    [InlineData(Behaviour.Drip)]
+    public async Task An_answer_that_breaks_off_or_trickles_is_tried_again_and_counts_against_its_vendor(Behaviour behaviour)
+    {
+        await using var live = await LiveHost.StartAsync(behaviour, host => host.With("Market:Fetch", "Shared"));
+
+        for (int round = 0; round < 2; round++)
+            await live.RunAsync();
+
+        Assert.True(live.Stub.Asked.Count > 2 * 8, $"{live.Stub.Asked.Count} calls");
+        Assert.Equal(
+            VendorBreaker.Open, live.Host.Get<IVendorUsage>().Read().Single(use => use.Vendor is "AlphaVantage").Breaker);
+    }
+
     [Fact]
     public async Task A_vendor_that_keeps_failing_is_left_alone()
     {
