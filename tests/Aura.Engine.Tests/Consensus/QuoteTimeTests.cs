@@ -7,7 +7,7 @@ using Xunit;
 namespace Aura.Engine.Tests.Consensus;
 
 /// <summary>Around the weekend of Friday 2025-06-06 and the half day of Friday 2025-11-28; UTC.</summary>
-public sealed class QuoteTimeTests
+public sealed class QuoteTimeTests(ITestOutputHelper output)
 {
     private static readonly RuleSet Rules = A.RuleSet().InExchangeHours().Build();
 
@@ -63,6 +63,23 @@ public sealed class QuoteTimeTests
     [InlineData("2025-06-10T00:00:00Z", "2025-06-10T00:15:01Z", true)]
     public void An_ounce_ages_in_the_gold_week(string quoted, string now, bool stale) =>
         Assert.Equal(stale, IsStale(Ounce, quoted, now));
+
+    // Night, weekend and the daily break lie between some of them.
+    [Theory]
+    [InlineData("msft_1min_2019", false)]
+    [InlineData("msft_15min_2019", false)]
+    [InlineData("gld_1min_2019", false)]
+    [InlineData("gld_15min_2019", false)]
+    [InlineData("xauusd_1min_201405_oanda", true)]
+    public void In_no_real_series_is_the_bar_before_stale_when_the_next_one_comes(string series, bool isGold)
+    {
+        var times = File.ReadLines(Aura.Testing.Shared.Data($"market/{series}.csv")).Skip(1).Select(line => line.Split(',')[0]).ToList();
+
+        var stale = times.Zip(times.Skip(1)).Where(pair => IsStale(isGold ? Ounce : Shares, pair.First, pair.Second)).ToList();
+
+        output.WriteLine($"{series}: {times.Count} bars, {stale.Count} stale.");
+        Assert.Empty(stale);
+    }
 
     [Fact]
     public void Rules_without_exchange_hours_keep_the_arithmetic_of_market_time()
