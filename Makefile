@@ -25,14 +25,15 @@ test:
 	dotnet test --solution $(SOLUTION) --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --max-parallel-test-modules 1
 
 # The counts that do not fit into `make test`: ten times as many kills at each point of the commit, flipped bits of a
-# database's file, altered and good bundles, bodies of vendors that are almost right, updates of a page that stays open;
-# and what Lighthouse says of the pages.
+# database's file, altered and good bundles, sources that get worse, bodies of vendors that are almost right, updates of a
+# page that stays open; and what Lighthouse says of the pages.
 deep:
 	./tests/packages.sh
 	dotnet build $(SOLUTION) --configuration $(CONFIGURATION) -v quiet
 	AURA_KILLS=50 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*KillPointTests'
 	AURA_FLIPS=1000 dotnet test --project tests/Aura.Dashboard.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*DamagedFileTests'
 	AURA_BUNDLES=1000 dotnet test --project tests/Aura.Engine.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*BundleMutationTests'
+	AURA_WORSE_ROUNDS=1000 dotnet test --project tests/Aura.Engine.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*WorseSourceTests'
 	AURA_FUZZ=2000000 dotnet test --project tests/Aura.Engine.Tests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*BodyFuzzTests'
 	AURA_BUNDLES=50 AURA_BROWSER_ROUNDS=1000 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*SameVerdictTests'
 	AURA_UPDATES=3600 dotnet test --project tests/Aura.EndToEndTests --configuration $(CONFIGURATION) --no-build --no-progress --no-ansi --output Detailed -- --filter-class '*SoakTests'
