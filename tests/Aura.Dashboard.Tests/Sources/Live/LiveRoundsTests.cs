@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.Json;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
@@ -168,10 +169,19 @@ public sealed class LiveRoundsTests
         foreach (string path in (string[])["status", "rounds", "rounds/2", "evidence/2", "ledger"])
             Assert.DoesNotContain(
                 LiveHost.Canary, await client.GetStringAsync($"/api/v1/{path}", Cancelled), StringComparison.Ordinal);
+        // Documents travel as their bytes: what they say is looked at too.
+        using var evidence = JsonDocument.Parse(await client.GetStringAsync("/api/v1/evidence/2", Cancelled));
+        string observed = TextOf(evidence.RootElement.GetProperty("evidence"));
+        string bodies = string.Concat(evidence.RootElement.GetProperty("bodies").EnumerateArray().Select(TextOf));
+        Assert.Contains("\"redacted\":true", observed, StringComparison.Ordinal);
+        Assert.Contains("[redacted]", bodies, StringComparison.Ordinal);
+        Assert.DoesNotContain(LiveHost.Canary, observed + bodies, StringComparison.Ordinal);
         byte[] canary = Encoding.UTF8.GetBytes(LiveHost.Canary);
         foreach (string file in Directory.EnumerateFiles(live.Host.Folder, "*", SearchOption.AllDirectories))
             Assert.True(await ReadAsync(file) is var bytes && bytes.AsSpan().IndexOf(canary) < 0, file);
     }
+
+    private static string TextOf(JsonElement document) => Encoding.UTF8.GetString(document.GetProperty("bytes").GetBytesFromBase64());
 
     // The database is still open.
     private static async Task<byte[]> ReadAsync(string path)
