@@ -60,7 +60,10 @@ public sealed class VendorsPageTests : BunitContext
                 "TwelveData", [new NodeId(1), new NodeId(2)], new CallCount(8, 8), new CallCount(800, 800), 1_152,
                 now.AddMinutes(90), VendorBreaker.Closed, RefusalCode.QuotaSpent, now.AddSeconds(-5)),
             new VendorUse(
-                "GoldApi", [new NodeId(1)], new CallCount(1, 0), new CallCount(12, 0), 288, now, VendorBreaker.Open,
+                "TwelveData", [new NodeId(3)], new CallCount(0, 8), new CallCount(0, 800), 576, null, VendorBreaker.Closed,
+                RefusalCode.QuotaSpent, now.AddSeconds(-5)),
+            new VendorUse(
+                "GoldApi", [new NodeId(1)], new CallCount(1, 0), new CallCount(12, 0), 288, null, VendorBreaker.Open,
                 RefusalCode.None, now.AddMinutes(-2)),
             new VendorUse(
                 "Finnhub", [new NodeId(1)], new CallCount(0, 60), new CallCount(0, 0), 288, now, VendorBreaker.HalfOpen, null, null),
@@ -71,6 +74,8 @@ public sealed class VendorsPageTests : BunitContext
         Assert.Equal("last answer: quota-spent, 5 s ago", Text(table, "vendor-TwelveData-answer"));
         Assert.Contains("key of node-1, node-2", Text(table, "vendor-TwelveData"), StringComparison.Ordinal);
         Assert.Contains("1,152 planned a day", Text(table, "vendor-TwelveData"), StringComparison.Ordinal);
+        Assert.Contains("key of node-3", table.FindAll("[data-testid=vendor-TwelveData]")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("one allowance for all nodes", Text(table, "vendor-GoldApi"), StringComparison.Ordinal);
         Assert.Equal("asked", Text(table, "vendor-TwelveData-breaker"));
         Assert.Equal("12, no limit", Text(table, "vendor-GoldApi-today"));
         Assert.Equal("now", Text(table, "vendor-GoldApi-next"));

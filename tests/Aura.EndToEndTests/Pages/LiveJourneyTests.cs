@@ -46,6 +46,7 @@ public sealed partial class LiveJourneyTests(Chromium chromium)
         await Expect(source).ToContainTextAsync("agreed");
         await Expect(desk.Quality("GOLD")).ToHaveTextAsync("Good");
         await Expect(tab.GetByTestId("vendor-GoldApi-breaker")).ToHaveTextAsync("asked");
+        await Expect(tab.GetByTestId("vendor-GoldApi-next")).ToHaveTextAsync("now");
         await Expect(tab.GetByTestId("source-gold-goldapi-latency")).ToContainTextAsync("ms");
         await new Tour(desk).AssertCleanAsync(Sources, "sources, live");
 

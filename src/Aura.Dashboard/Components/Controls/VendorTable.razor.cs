@@ -24,6 +24,10 @@ public sealed partial class VendorTable
         ? T("{0} of {1}, {2} left", Figures.Count(calls.Used), Figures.Count(calls.Limit), Figures.Count(left))
         : T("{0}, no limit", Figures.Count(calls.Used));
 
+    private string KeyOf(VendorUse use) => Uses.Count(other => string.Equals(other.Vendor, use.Vendor, StringComparison.Ordinal)) == 1
+        ? T("one allowance for all nodes")
+        : T("key of {0}", string.Join(", ", use.Nodes));
+
     private string AnswerOf(VendorUse use) => use switch
     {
         { LastAnswer: null } or { LastAnswerAt: null } => T("not asked yet"),

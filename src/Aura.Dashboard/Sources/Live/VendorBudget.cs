@@ -61,7 +61,8 @@ internal sealed class VendorBudget(VendorLimits limits, TimeProvider time)
         lock (_lock)
         {
             var now = Forget_NeedsLock();
-            return new VendorSpending(_lastMinute.Count, _today, Next_NeedsLock(now));
+            var next = Next_NeedsLock(now);
+            return new VendorSpending(_lastMinute.Count, _today, next > now ? next : null);
         }
     }
 
