@@ -62,7 +62,6 @@ internal sealed class LiveMarketSource(
         var line = lines.Of(request.Source.Vendor);
         using var message = new HttpRequestMessage(
             HttpMethod.Get, endpoints.Of(request.Source).PathAndQuery(request.Source, request.MarketTime));
-        message.Options.Set(FetchContext.Request, request);
         message.Options.Set(FetchContext.Account, line.AccountOf(request.Node));
         message.Options.Set(FetchContext.Deadline, time.GetUtcNow() + _gather);
         try
