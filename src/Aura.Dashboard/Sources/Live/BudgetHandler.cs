@@ -20,7 +20,7 @@ internal sealed class BudgetHandler(TimeProvider time) : DelegatingHandler
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            if (RetryAfter.Of(response, time.GetUtcNow()) is { } until)
+            if (RefusalHold.AskedFor(response, time.GetUtcNow()) is { } until)
                 budget.HoldUntil(until, RefusalCode.Throttled);
             return response;
         }

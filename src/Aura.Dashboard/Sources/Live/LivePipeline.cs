@@ -73,7 +73,7 @@ internal sealed class LivePipeline(TimeSpan gather, TimeSpan period)
             return false;
         if (arguments.Outcome.Result is not { RequestMessage: { } request } response)
             return true;
-        return RetryAfter.Of(response, time.GetUtcNow()) is not { } until
+        return RefusalHold.AskedFor(response, time.GetUtcNow()) is not { } until
             || !request.Options.TryGetValue(FetchContext.Deadline, out var deadline)
             || until < deadline;
     }

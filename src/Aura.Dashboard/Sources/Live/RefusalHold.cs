@@ -5,6 +5,8 @@ namespace Aura.Dashboard.Sources.Live;
 /// <summary>How long a key rests after its vendor refused for too many requests.</summary>
 internal static class RefusalHold
 {
+    private const string RetryAfter = "Retry-After";
+
     // An allowance of a day comes back at an hour that no vendor states; asking once an hour finds it without costing much.
     private static readonly TimeSpan AfterQuota = TimeSpan.FromHours(1);
 
@@ -19,9 +21,15 @@ internal static class RefusalHold
             _ => null,
         };
 
+    /// <summary>Until when a vendor asks for silence in so many words, whatever else it answers; null when it does not.</summary>
+    public static DateTimeOffset? AskedFor(HttpResponseMessage response, DateTimeOffset now) =>
+        First(response, RetryAfter) is { } asked
+            ? RefusalBackoff.NextAllowed(RefusalCode.Throttled, new RefusalHeaders(asked, null), default, now)
+            : null;
+
     /// <summary>What a response says about the next request.</summary>
     public static RefusalHeaders HeadersOf(HttpResponseMessage response) =>
-        new(First(response, "Retry-After"), First(response, "X-Ratelimit-Reset") ?? First(response, "RateLimit-Reset"));
+        new(First(response, RetryAfter), First(response, "X-Ratelimit-Reset") ?? First(response, "RateLimit-Reset"));
 
     private static string? First(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
