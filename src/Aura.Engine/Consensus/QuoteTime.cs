@@ -40,7 +40,8 @@ public static class QuoteTime
         if (market.SessionOf(source.Unit, moment) is MarketSession.Closed)
             // Beside prices that still move, the last one of a market that is closed would look like an outlier.
             return source.Unit != asset.Unit && market.SessionOf(asset.Unit, moment) is MarketSession.Open
-                ? (RefusalCode.MarketClosed, $"Its market is closed since the quote of {InstantText.Of(quote.SourceTime)}, and {asset.Symbol} goes on trading.")
+                ? (RefusalCode.MarketClosed,
+                    $"Its market is closed while {asset.Symbol} goes on trading; its last quote is of {InstantText.Of(quote.SourceTime)}.")
                 : null;
 
         bool byCalendar = market.ExchangeHours is true;

@@ -44,7 +44,7 @@ public sealed class SessionTests(ITestOutputHelper output)
         var share = Assert.Single(gold.Sources, source => source.Id == Standard.GoldShare.Id);
         Assert.Equal((SourceVerdict.Refused, RefusalCode.MarketClosed), (share.Verdict, share.Refusal));
         Assert.Equal(
-            "Its market is closed since the quote of 2025-06-05T20:00:00.000Z, and GOLD goes on trading.", share.Reason);
+            "Its market is closed while GOLD goes on trading; its last quote is of 2025-06-05T20:00:00.000Z.", share.Reason);
         Assert.Equal(3, gold.Sources.Count(source => source.Verdict is SourceVerdict.Agreed));
     }
 
