@@ -26,6 +26,19 @@ public sealed class BarTests
     }
 
     [Fact]
+    public void The_newest_bar_counts_wherever_it_stands()
+    {
+        const string Body = """
+            {"meta":{"symbol":"XAU/USD"},"values":[
+            {"datetime":"2025-06-05 18:57:00","close":"3.00"},
+            {"datetime":"2025-06-05 18:59:00","close":"1.00"},
+            {"datetime":"2025-06-05 18:58:00","close":"2.00"}]}
+            """;
+
+        Assert.Equal(1m, Quoted(Standard.GoldSeries, Body, Standard.Start).Amount);
+    }
+
+    [Fact]
     public void A_series_without_a_complete_bar_is_empty() => Assert.Equal(
         RefusalCode.Empty, Refused(VendorSources.Intraday, Series("MSFT", "5min", ("2025-06-05 14:55:01", "1"))));
 

@@ -220,19 +220,6 @@ public sealed class ParserTests
             BodyParsers.Read(Standard.GoldShare, Encoding.UTF8.GetBytes(body), marketTime)).Quote.SourceTime;
     }
 
-    [Fact]
-    public void The_newest_bar_counts_wherever_it_stands()
-    {
-        const string Body = """
-            {"meta":{"symbol":"XAU/USD"},"values":[
-            {"datetime":"2025-06-05 18:57:00","close":"3.00"},
-            {"datetime":"2025-06-05 18:59:00","close":"1.00"},
-            {"datetime":"2025-06-05 18:58:00","close":"2.00"}]}
-            """;
-
-        Assert.Equal(1m, Assert.IsType<Reading.Quoted>(Read(Standard.GoldSeries, Body)).Quote.Amount);
-    }
-
     public static TheoryData<string> Sources => ["gold-av-gld", "gold-av-xau", "gold-td-xau", "msft-fh-quote", "gold-ga-xau"];
 
     [Theory]
