@@ -14,7 +14,7 @@ public sealed class QuoteTimeTests(ITestOutputHelper output)
     // Six and a half hours: one session.
     private static readonly SourceRule Day = Standard.MsftDay with { StaleAfterSeconds = 23_400 };
 
-    private static readonly SourceRule Shares = Standard.MsftQuote;
+    private static readonly SourceRule Share = Standard.MsftQuote;
 
     private static readonly SourceRule Ounce = Standard.GoldSpot;
 
@@ -37,7 +37,7 @@ public sealed class QuoteTimeTests(ITestOutputHelper output)
     // Whatever the vendor dates it to.
     [InlineData("0001-01-01T00:00:00Z", "2025-06-09T15:00:00Z", true)]
     public void A_share_ages_only_in_its_session(string quoted, string now, bool stale) =>
-        Assert.Equal(stale, IsStale(Shares, quoted, now));
+        Assert.Equal(stale, IsStale(Share, quoted, now));
 
     [Theory]
     [InlineData("2025-06-06T20:00:00Z", "2025-06-09T13:29:00Z", false)]
@@ -73,9 +73,9 @@ public sealed class QuoteTimeTests(ITestOutputHelper output)
     [InlineData("xauusd_1min_201405_oanda", true)]
     public void In_no_real_series_is_the_bar_before_stale_when_the_next_one_comes(string series, bool isGold)
     {
-        var times = File.ReadLines(Aura.Testing.Shared.Data($"market/{series}.csv")).Skip(1).Select(line => line.Split(',')[0]).ToList();
+        var times = Shared.Rows($"market/{series}.csv").Select(row => row["time"]).ToList();
 
-        var stale = times.Zip(times.Skip(1)).Where(pair => IsStale(isGold ? Ounce : Shares, pair.First, pair.Second)).ToList();
+        var stale = times.Zip(times.Skip(1)).Where(pair => IsStale(isGold ? Ounce : Share, pair.First, pair.Second)).ToList();
 
         output.WriteLine($"{series}: {times.Count} bars, {stale.Count} stale.");
         Assert.Empty(stale);
@@ -87,14 +87,14 @@ public sealed class QuoteTimeTests(ITestOutputHelper output)
         var old = A.RuleSet().Build();
         var moment = new MarketMoment(DateTimeOffset.Parse("2025-06-09T13:30:00Z"), MarketSession.Open);
 
-        Assert.Equal("235800 s old; 900 s are allowed.", Defect(Shares, "2025-06-06T20:00:00Z", moment, old)?.Reason);
-        Assert.Null(Defect(Shares, "2025-06-06T20:00:00Z", moment with { Session = MarketSession.Closed }, old));
+        Assert.Equal("235800 s old; 900 s are allowed.", Defect(Share, "2025-06-06T20:00:00Z", moment, old)?.Reason);
+        Assert.Null(Defect(Share, "2025-06-06T20:00:00Z", moment with { Session = MarketSession.Closed }, old));
     }
 
     [Fact]
     public void A_stale_price_says_for_how_long_its_market_has_traded() => Assert.Equal(
         (RefusalCode.Stale, "1800 s of trading old; 900 s are allowed."),
-        Defect(Shares, "2025-06-06T20:00:00Z", At("2025-06-09T14:00:00Z"), Rules));
+        Defect(Share, "2025-06-06T20:00:00Z", At("2025-06-09T14:00:00Z"), Rules));
 
     private static bool IsStale(SourceRule source, string quoted, string now) =>
         Defect(source, quoted, At(now), Rules)?.Code is RefusalCode.Stale;

@@ -41,29 +41,25 @@ public sealed class UnitConversionTests(ITestOutputHelper output)
     [Fact]
     public void On_twenty_published_dates_a_conversion_reproduces_the_recorded_price_per_ounce()
     {
-        string[][] rows = [.. File.ReadLines(Shared.Data("derived/aligned_daily.csv")).Select(line => line.Split(','))];
-        var column = rows[0].Index().ToDictionary(cell => cell.Item, cell => cell.Index, StringComparer.Ordinal);
-        var days = rows.Skip(1)
-            .Where(row => row[column["gld_close"]].Length > 0 && row[column["oz_per_share"]].Length > 0)
-            .ToList();
+        var days = Shared.Rows("derived/aligned_daily.csv").Where(row => row.Has("gld_close", "oz_per_share")).ToList();
         var chosen = Enumerable.Range(0, PublishedDates).Select(i => days[i * (days.Count - 1) / (PublishedDates - 1)]).ToList();
 
-        foreach (string[] day in chosen)
+        foreach (var day in chosen)
         {
-            string date = day[column["date"]];
-            decimal published = Number(day[column["oz_per_share"]]);
-            decimal share = Number(day[column["gld_close"]]);
+            string date = day["date"];
+            decimal published = Number(day["oz_per_share"]);
+            decimal share = Number(day["gld_close"]);
             var byTable = Convert(DateOnly.Parse(date), share, new OuncesOnDate(date, published));
             var byFormula = Convert(DateOnly.Parse(date), share);
 
             // The file gives three places of the price, from ounces whose seventh place it has rounded.
             decimal rounding = 0.0005m + (0.00000005m / published * byTable.Price ?? 0m);
-            Assert.InRange((byTable.Price ?? 0m) - Number(day[column["gld_usd_oz"]]), -rounding, rounding);
+            Assert.InRange((byTable.Price ?? 0m) - Number(day["gld_usd_oz"]), -rounding, rounding);
             Assert.InRange((byFormula.Price / byTable.Price ?? 0m) - 1m, -0.000275m, 0.000275m);
             output.WriteLine($"{date}: {share} / {published} = {byTable.Price}, by formula {byFormula.Price}");
         }
 
-        Assert.Equal(PublishedDates, chosen.Select(day => day[0]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(PublishedDates, chosen.Select(day => day["date"]).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -84,13 +80,8 @@ public sealed class UnitConversionTests(ITestOutputHelper output)
     [Fact]
     public void Unconverted_prices_disperse_by_about_91_percent_on_every_recorded_day_and_converted_ones_never_above_0_35()
     {
-        string[][] rows = [.. File.ReadLines(Shared.Data("derived/aligned_daily.csv")).Select(line => line.Split(','))];
-        var column = rows[0].Index().ToDictionary(cell => cell.Item, cell => cell.Index, StringComparer.Ordinal);
-        var days = rows.Skip(1)
-            .Where(row => ((string[])["gld_close", "oz_per_share", "xau_1600et"]).All(name => row[column[name]].Length > 0))
-            .Select(row => (
-                Share: Number(row[column["gld_close"]]), Ounces: Number(row[column["oz_per_share"]]),
-                Ounce: Number(row[column["xau_1600et"]])))
+        var days = Shared.Rows("derived/aligned_daily.csv").Where(row => row.Has("gld_close", "oz_per_share", "xau_1600et"))
+            .Select(row => (Share: Number(row["gld_close"]), Ounces: Number(row["oz_per_share"]), Ounce: Number(row["xau_1600et"])))
             .ToList();
         Assert.True(days.Count > 2_600);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Aura.Engine.Consensus;
 using Aura.Engine.Market;
 using Aura.Engine.Rounds;
@@ -20,13 +19,13 @@ public sealed class UnitQuarantineReplayTests(ITestOutputHelper output)
         int judged = 0;
         int given = 0;
         decimal? before = null;
-        foreach (var day in Rows("derived/aligned_daily.csv"))
+        foreach (var day in Shared.Rows("derived/aligned_daily.csv"))
         {
-            if (Number(day, "gld_close") is not { } share || Number(day, "oz_per_share") is not { } ounces
-                || Number(day, "xau_1600et") is not { } spot || Number(day, "xau_daily_close") is not { } close)
+            if (day.Number("gld_close") is not { } share || day.Number("oz_per_share") is not { } ounces
+                || day.Number("xau_1600et") is not { } spot || day.Number("xau_daily_close") is not { } close)
                 continue;
 
-            var date = DateOnly.Parse(day["date"], CultureInfo.InvariantCulture);
+            var date = day.Day;
             Assert.Empty(Suspects(0, date, share / ounces, spot, close));
             // The share of the session before, beside the ounces of today.
             Assert.Empty(Suspects(0, date, (before ?? share) / ounces, spot, close));
@@ -48,24 +47,24 @@ public sealed class UnitQuarantineReplayTests(ITestOutputHelper output)
     public void On_no_stress_day_is_a_source_of_yesterday_or_of_the_day_s_turn_suspected()
     {
         int judged = 0;
-        foreach (var day in Rows("derived/stress_days.csv"))
+        foreach (var day in Shared.Rows("derived/stress_days.csv"))
         {
-            var date = DateOnly.Parse(day["date"], CultureInfo.InvariantCulture);
-            if (Number(day, "msft_prev") is { } yesterday && Number(day, "msft_close") is { } today)
+            var date = day.Day;
+            if (day.Number("msft_prev") is { } yesterday && day.Number("msft_close") is { } today)
             {
                 Assert.Empty(Suspects(1, date, yesterday, today, today));
                 Assert.Empty(Suspects(1, date, today, yesterday, yesterday));
                 judged += 2;
             }
 
-            if (Number(day, "xau_prev") is { } before && Number(day, "xau_close") is { } close)
+            if (day.Number("xau_prev") is { } before && day.Number("xau_close") is { } close)
             {
                 Assert.Empty(Suspects(0, date, before, close, close));
                 Assert.Empty(Suspects(0, date, close, before, before));
                 judged += 2;
             }
 
-            if (Number(day, "gld_prev") is { } old && Number(day, "gld_close") is { } share && Number(day, "xau_close") is { } ounce)
+            if (day.Number("gld_prev") is { } old && day.Number("gld_close") is { } share && day.Number("xau_close") is { } ounce)
             {
                 decimal ounces = OuncesPerShare.Formula(date);
                 Assert.Empty(Suspects(0, date, old / ounces, ounce, ounce));
@@ -94,12 +93,12 @@ public sealed class UnitQuarantineReplayTests(ITestOutputHelper output)
     {
         decimal? before = null;
         int judged = 0;
-        foreach (var bar in Rows($"market/{series}.csv"))
+        foreach (var bar in Shared.Rows($"market/{series}.csv"))
         {
-            if (Number(bar, "low") is not { } low || Number(bar, "high") is not { } high || Number(bar, "close") is not { } close)
+            if (bar.Number("low") is not { } low || bar.Number("high") is not { } high || bar.Number("close") is not { } close)
                 continue;
 
-            var date = DateOnly.FromDateTime(DateTime.Parse(bar["time"], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal));
+            var date = DateOnly.FromDateTime(bar.Time.UtcDateTime);
             Assert.Empty(Suspects(asset, date, low, high, close, close, before ?? close));
             before = close;
             judged++;
@@ -127,9 +126,9 @@ public sealed class UnitQuarantineReplayTests(ITestOutputHelper output)
     [Fact]
     public void A_split_that_one_vendor_has_not_entered_is_an_outlier_and_no_unit()
     {
-        var days = Rows("market/msft_daily_2000_2013_raw.csv")
+        var days = Shared.Rows("market/msft_daily_2000_2013_raw.csv")
             .SkipWhile(day => string.CompareOrdinal(day["date"], "2003-02-14") < 0).Take(2)
-            .Select(day => Number(day, "close") ?? 0m).ToList();
+            .Select(day => day.Number("close") ?? 0m).ToList();
         var date = new DateOnly(2003, 2, 18);
         Assert.InRange(days[0] / days[1], 1.9m, 2m);
 
@@ -152,21 +151,4 @@ public sealed class UnitQuarantineReplayTests(ITestOutputHelper output)
         var judged = UnitQuarantine.Apply(outcomes, rule, Rules.Consensus);
         return [.. judged.Index().Where(entry => entry.Item.Refusal is RefusalCode.WrongUnit).Select(entry => entry.Index)];
     }
-
-    private static IEnumerable<Dictionary<string, string>> Rows(string path)
-    {
-        string[]? names = null;
-        foreach (string line in File.ReadLines(Shared.Data(path)))
-        {
-            // Notes in quotation marks hold commas; no number does.
-            string[] cells = System.Text.RegularExpressions.Regex.Replace(line, "\"[^\"]*\"", "note", default, TimeSpan.FromSeconds(1)).Split(',');
-            if (names is null)
-                names = cells;
-            else
-                yield return names.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-        }
-    }
-
-    private static decimal? Number(Dictionary<string, string> row, string column) =>
-        decimal.TryParse(row[column], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) ? value : null;
 }

@@ -68,23 +68,16 @@ public sealed class RealDataReplayTests(ITestOutputHelper output)
             .WithOunces([.. days.Select(day => new OuncesOnDate(day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day.Ounces))])
             .Build();
 
-    private static ImmutableArray<Day> Days()
-    {
-        string[][] rows = [.. File.ReadLines(Shared.Data("derived/aligned_daily.csv")).Select(line => line.Split(','))];
-        var column = rows[0].Index().ToDictionary(cell => cell.Item, cell => cell.Index, StringComparer.Ordinal);
-        string[] needed = ["gld_close", "oz_per_share", "xau_1600et", "disp_sync_pct", "disp_naive_pct"];
-        return
-        [
-            .. rows.Skip(1)
-                .Where(row => needed.All(name => row[column[name]].Length > 0))
-                .Select(row => new Day(
-                    DateOnly.ParseExact(row[column["date"]], "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    Number(row, "gld_close"), Number(row, "oz_per_share"), Number(row, "xau_1600et"),
-                    Number(row, "disp_sync_pct"), Number(row, "disp_naive_pct"))),
-        ];
+    private static ImmutableArray<Day> Days() =>
+    [
+        .. Shared.Rows("derived/aligned_daily.csv")
+            .Where(row => row.Has("gld_close", "oz_per_share", "xau_1600et", "disp_sync_pct", "disp_naive_pct"))
+            .Select(row => new Day(
+                row.Day, Number(row, "gld_close"), Number(row, "oz_per_share"), Number(row, "xau_1600et"),
+                Number(row, "disp_sync_pct"), Number(row, "disp_naive_pct"))),
+    ];
 
-        decimal Number(string[] row, string name) => decimal.Parse(row[column[name]], CultureInfo.InvariantCulture);
-    }
+    private static decimal Number(SharedRow row, string column) => row.Number(column).GetValueOrDefault();
 
     private sealed record Day(
         DateOnly Date, decimal Share, decimal Ounces, decimal Ounce, decimal Synchronous, decimal Naive);

@@ -45,8 +45,7 @@ public sealed class GoldWeekTests(ITestOutputHelper output)
     [Fact]
     public void Hours_in_which_gold_was_quoted_lie_in_the_week()
     {
-        var bars = File.ReadLines(Shared.Data("market/xauusd_h1_2012_2022.csv")).Skip(1)
-            .Select(line => DateTimeOffset.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)).ToList();
+        var bars = Shared.Rows("market/xauusd_h1_2012_2022.csv").Select(row => row.Time).ToList();
 
         int outside = bars.Count(bar => Calendar.OpenTimeBetween(bar, bar.AddHours(1)) == TimeSpan.Zero);
 

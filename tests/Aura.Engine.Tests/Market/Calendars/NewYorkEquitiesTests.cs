@@ -100,7 +100,7 @@ public sealed class NewYorkEquitiesTests(ITestOutputHelper output)
     [InlineData("market/msft_daily_1990_2022_adj.csv")]
     public void Every_weekday_without_a_price_was_a_holiday_and_every_holiday_has_none(string file)
     {
-        var traded = File.ReadLines(Shared.Data(file)).Skip(1).Select(line => Day(line[..10]))
+        var traded = Shared.Rows(file).Select(row => row.Day)
             .Where(day => day.Year >= 2000).ToHashSet();
         var days = Enumerable.Range(traded.Min().DayNumber, traded.Max().DayNumber - traded.Min().DayNumber + 1)
             .Select(DateOnly.FromDayNumber).ToList();
@@ -119,8 +119,7 @@ public sealed class NewYorkEquitiesTests(ITestOutputHelper output)
     [InlineData("market/gld_15min_2019.csv")]
     public void Every_bar_of_a_regular_session_lies_in_one(string file)
     {
-        var bars = File.ReadLines(Shared.Data(file)).Skip(1)
-            .Select(line => DateTimeOffset.Parse(line.Split(',')[0], CultureInfo.InvariantCulture)).ToList();
+        var bars = Shared.Rows(file).Select(row => row.Time).ToList();
 
         var outside = bars.Where(bar => Calendar.StateAt(bar) is MarketSession.Closed).ToList();
 
