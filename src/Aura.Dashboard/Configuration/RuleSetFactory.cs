@@ -86,5 +86,5 @@ internal static class RuleSetFactory
             (long)(source.StaleAfter ?? StaleAfter(source.Function, byCalendar)).TotalSeconds);
 
     private static TimeSpan StaleAfter(string function, bool byCalendar) =>
-        function is not "GLOBAL_QUOTE" ? Recent : byCalendar ? OneSession : OneDay;
+        !SourceRule.IsDatedByDay(function) ? Recent : byCalendar ? OneSession : OneDay;
 }

@@ -7,8 +7,6 @@ namespace Aura.Engine.Consensus;
 /// <summary>Whether a quote is of its time: not ahead, not old, and not the last one of a market that has closed.</summary>
 public static class QuoteTime
 {
-    private const string DayQuote = "GLOBAL_QUOTE";
-
     // Vendors stamp seconds and the received time has milliseconds; anything further ahead is a wrong clock.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
@@ -21,7 +19,7 @@ public static class QuoteTime
     public static Quote Dated(Quote quote, SourceRule source, MarketRules market) =>
         market.ExchangeHours is true && source.Unit is PriceUnit.Share
         && TradingCalendars.Of(source.Unit).SessionOf(NewYorkTime.DateOf(quote.SourceTime)) is { End: var close }
-        && quote.SourceTime > close && string.Equals(source.Function, DayQuote, StringComparison.Ordinal)
+        && quote.SourceTime > close && SourceRule.IsDatedByDay(source.Function)
             ? quote with { SourceTime = close }
             : quote;
 

@@ -11,4 +11,9 @@ namespace Aura.Engine.Market;
 /// <param name="Unit">What the amount in the body buys.</param>
 /// <param name="StaleAfterSeconds">Greatest age of a quote, in seconds of market time.</param>
 public sealed record SourceRule(
-    SourceId Id, AssetSymbol Asset, string Vendor, string Function, string Symbol, PriceUnit Unit, long StaleAfterSeconds);
+    SourceId Id, AssetSymbol Asset, string Vendor, string Function, string Symbol, PriceUnit Unit, long StaleAfterSeconds)
+{
+    /// <summary>Whether an endpoint dates its quotes with a day and no time.</summary>
+    /// <param name="function">The vendor's endpoint.</param>
+    public static bool IsDatedByDay(string function) => function is "GLOBAL_QUOTE";
+}
