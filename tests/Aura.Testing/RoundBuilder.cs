@@ -33,6 +33,8 @@ public sealed record RoundBuilder
 
     private ImmutableHashSet<int> Forged { get; init; } = [];
 
+    private ImmutableHashSet<int> TwoFaced { get; init; } = [];
+
     /// <summary>Decides under another rule set than the standard one.</summary>
     public RoundBuilder Under(RuleSet rules) => this with { Given = rules };
 
@@ -85,6 +87,9 @@ public sealed record RoundBuilder
     /// <summary>A node whose observation is signed by somebody else.</summary>
     public RoundBuilder WithBadSignature(int node) => this with { Forged = Forged.Add(node) };
 
+    /// <summary>A node that signs two different observations: what it saw, and that it saw nothing.</summary>
+    public RoundBuilder WithTwoFaced(int node) => this with { TwoFaced = TwoFaced.Add(node) };
+
     /// <summary>The same observations in the opposite order.</summary>
     public RoundBuilder Reversed() => this with { IsReversed = !IsReversed };
 
@@ -100,8 +105,12 @@ public sealed record RoundBuilder
             .Where(node => !Silent.Contains(node.Number))
             .Select(node => (Node: node, Sources: rules.Market.Sources.Select(rule => See(node, rule, query)).ToList()))
             .ToList();
-        var signed = seen.Select(s => Sign(
-            new Observation(query.Configuration, query.Round, slot, s.Node, [.. s.Sources.Select(source => source.Observed)])));
+        var signed = seen
+            .Select(s => new Observation(
+                query.Configuration, query.Round, slot, s.Node, [.. s.Sources.Select(source => source.Observed)]))
+            .SelectMany(said => TwoFaced.Contains(said.Node.Number)
+                ? [Sign(said), Sign(said with { Sources = [.. said.Sources.Select(Denied)] })]
+                : (AttributedObservation[])[Sign(said)]);
         var bodies = seen.SelectMany(s => s.Sources).Select(source => source.Body).OfType<ResponseBody>();
         return RoundInputs.Of(query, new Gathering(
             [.. IsReversed ? signed.Reverse() : signed],
@@ -132,6 +141,9 @@ public sealed record RoundBuilder
         Forged.Contains(observation.Node.Number)
             ? new(observation, Keys.Sign(new NodeId(observation.Node.Number + 1), observation.ToBytes()))
             : Keys.Sign(observation);
+
+    private static ObservedSource Denied(ObservedSource seen) =>
+        new(seen.Source, null, RefusalCode.Timeout, null, seen.ReceivedAt);
 
     private sealed record Seen(decimal? Price, ReadOnlyMemory<byte>? Body, RefusalCode Failure);
 }

@@ -92,6 +92,20 @@ public sealed record RuleSetBuilder
     public RuleSetBuilder InExchangeHours() =>
         this with { ExchangeHours = true, Risk = Risk with { Remarks = RemarkRules.Default } };
 
+    /// <summary>Everything that rule sets of today have and those of the first ledgers have not, as it ships.</summary>
+    public RuleSetBuilder AsShipped() =>
+        WithUnits() with
+        {
+            Risk = Risk with { Remarks = RemarkRules.Default, Volatility = VolatilityRules.Default },
+            Breaker = Breaker with { Causes = BreakerCauses.Default, Flapping = FlapGuard.Default },
+        };
+
+    /// <summary>One cause in another mode, the others as they ship.</summary>
+    public RuleSetBuilder WithCause(BreakerCause cause, CauseMode mode) => WithBreaker(breaker => breaker with
+    {
+        Causes = [.. breaker.CausesInForce.Select(rule => rule.Cause == cause ? rule with { Mode = mode } : rule)],
+    });
+
     /// <summary>Splits of MSFT.</summary>
     public RuleSetBuilder WithSplits(params ImmutableArray<CorporateAction> splits) => this with { Splits = splits };
 

@@ -21,4 +21,8 @@ internal sealed class BreakerOptions
     /// People that a reset needs, the one who asks included; 1 or 2. Null means 1 in Simulated and Replay, 2 in Live.
     /// </summary>
     public int? ApprovalsRequired { get; set; }
+
+    public CausesOptions Causes { get; set; } = new();
+
+    public FlappingOptions Flapping { get; set; } = new();
 }

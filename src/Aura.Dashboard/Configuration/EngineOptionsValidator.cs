@@ -11,6 +11,7 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
     private const int FewestNodes = 4;
     private const int MostNodes = 31;
     private const decimal MostTolerancePercent = 5m;
+    private const decimal MostThreshold = 1_000m;
 
     public ValidateOptionsResult Validate(string? name, EngineOptions options)
     {
@@ -25,6 +26,7 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         CheckRange("Breaker:NoDecisionRounds", options.Breaker.NoDecisionRounds, 1, 100, errors);
         if (options.Breaker.ApprovalsRequired is { } approvals)
             CheckRange("Breaker:ApprovalsRequired", approvals, 1, 2, errors);
+        CheckCauses(options.Breaker, errors);
         CheckSchedule(options.Rounds, errors);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
@@ -106,6 +108,22 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         if (consensus.MedianTolerancePercent is <= 0m or > MostTolerancePercent)
             errors.Add($"Consensus:MedianTolerancePercent is '{consensus.MedianTolerancePercent}': accepted are values "
                 + $"above 0, up to {MostTolerancePercent}.");
+    }
+
+    private static void CheckCauses(BreakerOptions breaker, List<string> errors)
+    {
+        foreach (var (cause, options) in breaker.Causes.ByName())
+        {
+            string key = $"Breaker:Causes:{cause}";
+            CheckRange($"{key}:EnterAbove", options.EnterAbove, 0m, MostThreshold, errors);
+            CheckRange($"{key}:LeaveAt", options.LeaveAt, 0m, MostThreshold, errors);
+            if (options.LeaveAt > options.EnterAbove)
+                errors.Add($"{key}:LeaveAt is '{options.LeaveAt}': it must not be above {key}:EnterAbove, '{options.EnterAbove}'.");
+        }
+
+        CheckRange("Breaker:Flapping:MostTransitions", breaker.Flapping.MostTransitions, 0, 100, errors);
+        CheckRange(
+            "Breaker:Flapping:Window", breaker.Flapping.Window, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1), errors);
     }
 
     private static void CheckSchedule(RoundsOptions rounds, List<string> errors)

@@ -55,10 +55,14 @@ internal static class RuleSetFactory
             {
                 Units = UnitRules.Default,
             },
-            RiskRules.Default with { Remarks = RemarkRules.Default },
+            RiskRules.Default with { Remarks = RemarkRules.Default, Volatility = VolatilityRules.Default },
             new BreakerRules(
                 (long)options.Breaker.CoolDown.TotalMilliseconds, options.Breaker.HalfOpenRounds,
-                options.Breaker.NoDecisionRounds, Approvals(options), SystemOpensAtScore, CleanUpToPercent));
+                options.Breaker.NoDecisionRounds, Approvals(options), SystemOpensAtScore, CleanUpToPercent)
+            {
+                Causes = options.Breaker.Causes.ToRules(),
+                Flapping = options.Breaker.Flapping.ToRules(),
+            });
     }
 
     // Real prices want a second pair of eyes; a demonstration by one person must still be able to reset.

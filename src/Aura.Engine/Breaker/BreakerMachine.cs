@@ -13,22 +13,29 @@ public static class BreakerMachine
     public static BreakerStep Apply(
         BreakerRecord record, BreakerSignal signal, BreakerRules rules, DateTimeOffset now) => signal switch
         {
-            BreakerSignal.Alarm alarm => OnAlarm(record, alarm, now),
-            BreakerSignal.Isolate isolate => OnIsolate(record, isolate, now),
+            BreakerSignal.Alarm alarm => OnAlarm(record, alarm, rules, now),
+            BreakerSignal.Isolate isolate => OnIsolate(record, isolate, rules, now),
             BreakerSignal.Clean clean => OnClean(record, clean, rules, now),
             BreakerSignal.Unclean => new BreakerStep.Stayed(record with { CleanRounds = 0 }),
-            BreakerSignal.Trip trip => OnTrip(record, trip, now),
+            BreakerSignal.Trip trip => OnTrip(record, trip, rules, now),
             BreakerSignal.Reset reset => OnReset(record, reset, rules, now),
-            BreakerSignal.Approve approve => OnApprove(record, approve, now),
+            BreakerSignal.Approve approve => OnApprove(record, approve, rules, now),
             BreakerSignal.Decline decline => OnDecline(record, decline, now),
             _ => throw new UnreachableException(),
         };
 
-    private static BreakerStep OnAlarm(BreakerRecord record, BreakerSignal.Alarm alarm, DateTimeOffset now) =>
+    private static BreakerStep OnAlarm(
+        BreakerRecord record, BreakerSignal.Alarm alarm, BreakerRules rules, DateTimeOffset now) =>
         record.State switch
         {
+            BreakerState.Closed or BreakerState.HalfOpen when rules.Flapping is { } guard
+                && record.ChangesSince(now - guard.Window) is var changes && changes >= guard.MostTransitions => Move(
+                record, rules,
+                new Transition(
+                    record.Scope, record.State, BreakerState.Isolated, record.Version + 1, BreakerCause.Flapping, false,
+                    now, alarm.Round, $"{changes} changes within {guard.WindowMilliseconds / 60_000} min, and again: {alarm.Detail}", null)),
             BreakerState.Closed or BreakerState.HalfOpen => Move(
-                record,
+                record, rules,
                 new Transition(
                     record.Scope, record.State, BreakerState.Open, record.Version + 1, alarm.Cause, false,
                     now, alarm.Round, alarm.Detail, null)),
@@ -37,12 +44,13 @@ public static class BreakerMachine
             _ => throw new UnreachableException(),
         };
 
-    private static BreakerStep OnIsolate(BreakerRecord record, BreakerSignal.Isolate isolate, DateTimeOffset now) =>
+    private static BreakerStep OnIsolate(
+        BreakerRecord record, BreakerSignal.Isolate isolate, BreakerRules rules, DateTimeOffset now) =>
         record.State switch
         {
             BreakerState.Isolated => new BreakerStep.Stayed(record),
             BreakerState.Closed or BreakerState.Open or BreakerState.HalfOpen => Move(
-                record,
+                record, rules,
                 new Transition(
                     record.Scope, record.State, BreakerState.Isolated, record.Version + 1, isolate.Cause, false,
                     now, null, isolate.Detail, null)),
@@ -59,19 +67,20 @@ public static class BreakerMachine
         return count < rules.HalfOpenRounds
             ? new BreakerStep.Stayed(record with { CleanRounds = count })
             : Move(
-                record,
+                record, rules,
                 new Transition(
                     record.Scope, record.State, BreakerState.Closed, record.Version + 1, BreakerCause.CleanRounds, false,
                     now, clean.Round, $"{count} clean rounds since the reset.", null));
     }
 
-    private static BreakerStep OnTrip(BreakerRecord record, BreakerSignal.Trip trip, DateTimeOffset now) =>
+    private static BreakerStep OnTrip(
+        BreakerRecord record, BreakerSignal.Trip trip, BreakerRules rules, DateTimeOffset now) =>
         record.State switch
         {
             // Nothing to change, but whoever trips wants it halted: an approval of an earlier request must not undo that.
             BreakerState.Isolated => new BreakerStep.Stayed(record with { Request = Close(record.Request, RequestStatus.Voided) }),
             BreakerState.Closed or BreakerState.Open or BreakerState.HalfOpen => Move(
-                record, Manual(record, BreakerState.Isolated, BreakerCause.ManualTrip, trip.Command, now)),
+                record, rules, Manual(record, BreakerState.Isolated, BreakerCause.ManualTrip, trip.Command, now)),
             _ => throw new UnreachableException(),
         };
 
@@ -84,7 +93,7 @@ public static class BreakerMachine
                 new BreakerStep.Refused(BreakerRefusal.CoolingDown),
             BreakerState.Open or BreakerState.Isolated => rules.ApprovalsRequired > 1
                 ? Ask(record, reset.Command, now)
-                : Move(record, Manual(record, BreakerState.HalfOpen, BreakerCause.ManualReset, reset.Command, now)),
+                : Move(record, rules, Manual(record, BreakerState.HalfOpen, BreakerCause.ManualReset, reset.Command, now)),
             _ => throw new UnreachableException(),
         };
 
@@ -97,12 +106,13 @@ public static class BreakerMachine
         return new BreakerStep.Requested(record with { Request = request }, request);
     }
 
-    private static BreakerStep OnApprove(BreakerRecord record, BreakerSignal.Approve approve, DateTimeOffset now) =>
+    private static BreakerStep OnApprove(
+        BreakerRecord record, BreakerSignal.Approve approve, BreakerRules rules, DateTimeOffset now) =>
         OnRequest(record, approve.Request, now, request =>
             string.Equals(request.Command.ActorId, approve.Command.ActorId, StringComparison.Ordinal)
                 ? new BreakerStep.Refused(BreakerRefusal.SamePerson)
                 : Move(
-                    record,
+                    record, rules,
                     Manual(record, BreakerState.HalfOpen, BreakerCause.ManualReset, approve.Command, now) with
                     {
                         Requested = request.Command,
@@ -132,7 +142,7 @@ public static class BreakerMachine
         BreakerRecord record, BreakerState to, BreakerCause cause, TransitionCommand command, DateTimeOffset now) =>
         new(record.Scope, record.State, to, record.Version + 1, cause, true, now, null, command.Reason, command);
 
-    private static BreakerStep.Moved Move(BreakerRecord record, Transition transition) =>
+    private static BreakerStep.Moved Move(BreakerRecord record, BreakerRules rules, Transition transition) =>
         new(
             record with
             {
@@ -144,6 +154,9 @@ public static class BreakerMachine
                     : record.TrippedAt,
                 Last = transition,
                 Request = null,
+                Recent = rules.Flapping is { } guard
+                    ? [.. (record.Recent ?? []).Where(at => at >= transition.At - guard.Window), transition.At]
+                    : null,
             },
             transition);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
@@ -16,6 +17,13 @@ public sealed record BreakerRecord(
     /// <summary>The request to reset it, whatever became of it; null if there was none since the last transition.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ResetRequest? Request { get; init; }
+
+    /// <summary>When it changed within the window of the flap guard; null, and not written, without such a guard.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<DateTimeOffset>? Recent { get; init; }
+
+    /// <summary>How often it changed from a moment on.</summary>
+    public int ChangesSince(DateTimeOffset from) => (Recent ?? []).Count(at => at >= from);
 
     /// <summary>A breaker that was just configured.</summary>
     public static BreakerRecord Initial(Scope scope) => new(scope, BreakerState.Closed, 1, 0, null, null);

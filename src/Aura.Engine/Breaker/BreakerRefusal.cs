@@ -42,6 +42,18 @@ public enum BreakerRefusal
     [JsonStringEnumMemberName("request-closed")]
     RequestClosed,
 
+    /// <summary>No such incident or silence lasts.</summary>
+    [JsonStringEnumMemberName("unknown-incident")]
+    UnknownIncident,
+
+    /// <summary>It cannot be silenced, or not for so long.</summary>
+    [JsonStringEnumMemberName("not-silenceable")]
+    NotSilenceable,
+
+    /// <summary>The cause has no trip of that round that nobody has judged yet.</summary>
+    [JsonStringEnumMemberName("nothing-to-judge")]
+    NothingToJudge,
+
     /// <summary>Who asked for a reset cannot approve it.</summary>
     [JsonStringEnumMemberName("same-person")]
     SamePerson,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Aura.Engine.Breaker;
@@ -13,6 +14,21 @@ public sealed record BreakerRules(
     long CoolDownMilliseconds, int HalfOpenRounds, int NoDecisionRounds, int ApprovalsRequired,
     decimal SystemOpensAtScore, decimal CleanUpToPercent)
 {
+    /// <summary>
+    /// The causes that rounds can raise, the most severe first; null, and not written, under the first rules, which have
+    /// <see cref="BreakerCauses.First"/>.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CauseRule>? Causes { get; init; }
+
+    /// <summary>When opening again and again latches; null, and not written, under rules without such a guard.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FlapGuard? Flapping { get; init; }
+
+    /// <summary>The causes in force, the most severe first.</summary>
+    [JsonIgnore]
+    public ImmutableArray<CauseRule> CausesInForce => Causes ?? BreakerCauses.First;
+
     /// <summary>How long after a trip a reset is refused.</summary>
     [JsonIgnore]
     public TimeSpan CoolDown => TimeSpan.FromMilliseconds(CoolDownMilliseconds);

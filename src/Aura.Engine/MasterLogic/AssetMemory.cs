@@ -18,6 +18,10 @@ public sealed record AssetMemory(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LastPriceMarketTime { get; init; }
 
+    /// <summary>What its returns have been like; null, and not written, under rules that do not follow them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReturnMemory? Returns { get; init; }
+
     /// <summary>Before the first round.</summary>
     public static AssetMemory Blank(AssetSymbol asset) => new(asset, Tier.Normal, null, RoundNumber.None, null, 0);
 }

@@ -11,6 +11,13 @@ namespace Aura.Engine.MasterLogic;
 public sealed record PriceChange(decimal Percent, string? Remark)
 {
     private const int Places = 4;
+    private const int ReturnPlaces = 12;
+
+    /// <summary>The same with 12 places, for figures that are made of many of them.</summary>
+    public required decimal ReturnPercent { get; init; }
+
+    /// <summary>Whether a session opened in between: what happened overnight is no movement within one round.</summary>
+    public required bool IsOpening { get; init; }
 
     /// <summary>Compares with the last agreed price; splits in between are no change.</summary>
     /// <param name="agreement">The round's agreement.</param>
@@ -27,13 +34,18 @@ public sealed record PriceChange(decimal Percent, string? Remark)
             return null;
 
         decimal reference = CorporateActions.Adjust(last, at, moment.Time, asset.CorporateActions);
-        decimal percent = decimal.Round(100m * ((price / reference) - 1m), Places, MidpointRounding.ToEven);
+        decimal exact = 100m * ((price / reference) - 1m);
+        decimal percent = decimal.Round(exact, Places, MidpointRounding.ToEven);
         bool isOpening = market.ExchangeHours is true
             && TradingCalendars.Of(asset.Unit).SessionAt(moment.Time) is { Start: var start } && at < start;
         bool isQuiet = market.SessionOf(asset.Unit, moment) is MarketSession.Closed
             || decimal.Abs(percent) <= (isOpening ? rules.OpeningGapPercent : rules.JumpPercent);
         return new PriceChange(percent, isQuiet ? null
             : $"{(isOpening ? "Opened" : "Jumped")} by {DecimalText.Of(percent)} % from {DecimalText.Of(reference)}, "
-                + $"the price of round {memory.LastPriceRound}.");
+                + $"the price of round {memory.LastPriceRound}.")
+        {
+            ReturnPercent = decimal.Round(exact, ReturnPlaces, MidpointRounding.ToEven),
+            IsOpening = isOpening,
+        };
     }
 }

@@ -23,6 +23,10 @@ public sealed record RiskRules(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RemarkRules? Remarks { get; init; }
 
+    /// <summary>How volatility is followed; null, and not written, under rules that do not follow it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VolatilityRules? Volatility { get; init; }
+
     /// <summary>The specification's numbers.</summary>
     public static RiskRules Default { get; } = new(2m, 5m, 10m, 2m, 2.0m);
 

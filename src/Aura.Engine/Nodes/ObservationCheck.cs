@@ -11,7 +11,9 @@ public static class ObservationCheck
         NodeRules rules, Digest configuration, RoundNumber round, Slot slot,
         ImmutableArray<AttributedObservation> observations)
     {
-        var judged = observations.Select(attributed => (attributed.Observation, Defect: Judge(attributed))).ToList();
+        var judged = observations
+            .Select(attributed => (attributed.Observation, Defect: FindDefect(rules, configuration, round, slot, attributed)))
+            .ToList();
         // Only what a node really signed counts as said: a forgery in its name must not silence it.
         var said = judged.Where(j => j.Defect is ObservationDefect.None)
             .Select(j => j.Observation)
@@ -25,19 +27,21 @@ public static class ObservationCheck
                         node.Select(_ => new DroppedObservation(node.Key, ObservationDefect.Repeated))))
                     .OrderBy(dropped => dropped.Node).ThenBy(dropped => dropped.Defect),
             ]);
+    }
 
-        ObservationDefect Judge(AttributedObservation attributed)
-        {
-            var observation = attributed.Observation;
-            if (rules.KeyOf(observation.Node) is not { } key)
-                return ObservationDefect.UnknownNode;
-            if (observation.Configuration != configuration)
-                return ObservationDefect.WrongConfiguration;
-            if (observation.Round != round || observation.Slot != slot)
-                return ObservationDefect.WrongRound;
-            return attributed.Signature.IsBy(key, observation.ToBytes())
-                ? ObservationDefect.None
-                : ObservationDefect.BadSignature;
-        }
+    /// <summary>Why an observation does not count by itself; whether its node said something else is not asked here.</summary>
+    public static ObservationDefect FindDefect(
+        NodeRules rules, Digest configuration, RoundNumber round, Slot slot, AttributedObservation attributed)
+    {
+        var observation = attributed.Observation;
+        if (rules.KeyOf(observation.Node) is not { } key)
+            return ObservationDefect.UnknownNode;
+        if (observation.Configuration != configuration)
+            return ObservationDefect.WrongConfiguration;
+        if (observation.Round != round || observation.Slot != slot)
+            return ObservationDefect.WrongRound;
+        return attributed.Signature.IsBy(key, observation.ToBytes())
+            ? ObservationDefect.None
+            : ObservationDefect.BadSignature;
     }
 }

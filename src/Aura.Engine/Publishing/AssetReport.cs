@@ -32,6 +32,17 @@ public sealed record AssetReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? ChangePercent { get; init; }
 
+    /// <summary>True when the price before is of an earlier session; null, and not written, otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsOpening { get; init; }
+
+    /// <summary>
+    /// The exponentially weighted volatility of the agreed prices, in percent a round, 9 places; null, and not written,
+    /// while there are too few returns or rules do not follow it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? VolatilityPercent { get; init; }
+
     /// <summary>A jump or an opening gap in one sentence; null, and not written, when there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Remark { get; init; }

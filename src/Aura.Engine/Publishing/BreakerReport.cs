@@ -25,6 +25,14 @@ public sealed record BreakerReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ResetRequest? Pending { get; init; }
 
+    /// <summary>Causes that would have opened it if they were more than counted; null, and not written, for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<BreakerCause>? ShadowCauses { get; init; }
+
+    /// <summary>How its causes have served so far; null, and not written, while none was ever active.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CauseRecord>? Served { get; init; }
+
     /// <summary>People needed for a reset, the requester included; the first ledgers, which do not say, needed one.</summary>
     public int ApprovalsRequired
     {

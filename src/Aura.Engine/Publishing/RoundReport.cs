@@ -4,6 +4,7 @@ using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Publishing;
 
@@ -32,6 +33,14 @@ public sealed record RoundReport(
         get;
         init => field = DocumentSchema.Checked(value, DocumentSchema.Report);
     } = DocumentSchema.Report;
+
+    /// <summary>The incidents that last after the round; null, and not written, before the first one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AlertBook? Alerts { get; init; }
+
+    /// <summary>What the round changed about incidents; null, and not written, for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<IncidentChange>? AlertChanges { get; init; }
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the outcome.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, PublishingJson.Default.RoundReport);

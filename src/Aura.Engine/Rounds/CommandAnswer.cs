@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Rounds;
 
@@ -26,6 +27,18 @@ public sealed record CommandAnswer(
     /// <summary>The request that the command made or declined; null otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ResetRequest? Request { get; init; }
+
+    /// <summary>The incident that the command took on; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Incident? Incident { get; init; }
+
+    /// <summary>The silence that the command made or ended; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AlertSilence? Silence { get; init; }
+
+    /// <summary>How the cause has served that the command judged; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CauseRecord? Served { get; init; }
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the outcome.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.CommandAnswer);

@@ -20,6 +20,9 @@ public static class CommandDecision
         if (!rules.Scopes.Contains(command.Scope))
             return refused.Because(BreakerRefusal.UnknownScope, $"There is no breaker {command.Scope}.");
 
+        if (AlertCommands.Covers(command.Kind))
+            return AlertCommands.Decide(state, rules, command, now, refused);
+
         var breaker = state.BreakerOf(command.Scope);
         // A trip records the version and never fails on it, so a trip wins every race.
         if (command.Kind is not CommandKind.Trip && command.ExpectedVersion != breaker.Version)
@@ -28,7 +31,7 @@ public static class CommandDecision
 
         return BreakerMachine.Apply(breaker, Signal(command), rules.Breaker, now) switch
         {
-            BreakerStep.Moved moved => new(state.With([moved.Next]), Answer(CommandStatus.Executed, moved.Transition)),
+            BreakerStep.Moved moved => Moved(moved),
             BreakerStep.Requested asked => new(
                 state.With([asked.Next]),
                 Answer(
@@ -43,6 +46,15 @@ public static class CommandDecision
             _ => throw new UnreachableException(),
         };
 
+        CommandOutcome Moved(BreakerStep.Moved moved)
+        {
+            var alerted = AlertedState.After(state.With([moved.Next]), command.Scope, now, rules.Alerts);
+            return new CommandOutcome(alerted.State, Answer(CommandStatus.Executed, moved.Transition))
+            {
+                AlertChanges = alerted.Changes,
+            };
+        }
+
         CommandAnswer Answer(CommandStatus status, Transition? transition) =>
             new(command.CommandId, status, transition, BreakerRefusal.None, null, null);
     }
@@ -51,7 +63,8 @@ public static class CommandDecision
     public static ActorRole RightTo(CommandKind kind) => kind switch
     {
         CommandKind.Trip or CommandKind.Reset => ActorRole.Operator,
-        CommandKind.Approve or CommandKind.Decline => ActorRole.Compliance,
+        CommandKind.Approve or CommandKind.Decline or CommandKind.Acknowledge or CommandKind.Silence
+            or CommandKind.EndSilence or CommandKind.JudgeFalse => ActorRole.Compliance,
         _ => throw new UnreachableException(),
     };
 
@@ -61,6 +74,10 @@ public static class CommandDecision
         CommandKind.Reset => "reset a breaker",
         CommandKind.Approve => "approve a reset",
         CommandKind.Decline => "decline a reset",
+        CommandKind.Acknowledge => "acknowledge an incident",
+        CommandKind.Silence => "silence incidents",
+        CommandKind.EndSilence => "end a silence",
+        CommandKind.JudgeFalse => "judge a trip",
         _ => throw new UnreachableException(),
     };
 

@@ -14,4 +14,16 @@ public enum CommandKind
 
     /// <summary>Refuse the reset that somebody asked for.</summary>
     Decline,
+
+    /// <summary>Take an incident on.</summary>
+    Acknowledge,
+
+    /// <summary>Let incidents of one kind at one breaker call nobody for a time.</summary>
+    Silence,
+
+    /// <summary>End a silence before its time.</summary>
+    EndSilence,
+
+    /// <summary>State that the last trip of a cause, real or shadow, was wrong.</summary>
+    JudgeFalse,
 }

@@ -3,7 +3,7 @@ namespace Aura.Engine.Rounds;
 /// <summary>What became of a command.</summary>
 public enum CommandStatus
 {
-    /// <summary>It changed the breaker.</summary>
+    /// <summary>It was done: it changed the breaker, or what it names.</summary>
     Executed,
 
     /// <summary>The breaker already is as asked; the answer carries the transition that made it so.</summary>

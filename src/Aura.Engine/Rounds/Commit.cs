@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Aura.Engine.Audit;
 using Aura.Engine.Nodes;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Rounds;
 
@@ -14,6 +15,13 @@ namespace Aura.Engine.Rounds;
 public abstract record Commit(
     SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, ReadOnlyMemory<byte> Outcome)
 {
+    /// <summary>What the decision changed about incidents.</summary>
+    public ImmutableArray<IncidentChange> AlertChanges
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>A decided round; completes its slot.</summary>
     public sealed record OfRound(
         SealedEntry Entry, EngineState State, RuleSet Rules, ReadOnlyMemory<byte> Evidence, ReadOnlyMemory<byte> Outcome,

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.MasterLogic;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Rounds;
 
@@ -36,6 +37,20 @@ public sealed record EngineState(
     /// <summary>Refusals of the present minute, sorted by actor; null when there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<RefusalWindow>? Refusals { get; init; }
+
+    /// <summary>
+    /// How the causes have served, sorted by breaker and cause; null, and not written, while none has ever been active or
+    /// under the first rules.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<CauseRecord>? Causes { get; init; }
+
+    /// <summary>
+    /// The incidents that last, and what is silenced; null, and not written, before the first one or under rules that
+    /// raise none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AlertBook? Alerts { get; init; }
 
     /// <summary>Whether rounds may be decided under a rule set: it is in force, or none has been named yet.</summary>
     public bool Follows(Digest configuration) => Configuration is null || Configuration == configuration;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Rounds;
 
@@ -57,14 +58,34 @@ public abstract record Notice
     /// <param name="state">The state before.</param>
     /// <param name="rules">The rule set in force.</param>
     /// <param name="at">When it is recorded, UTC.</param>
-    public EngineState Apply(EngineState state, RuleSet rules, DateTimeOffset at) => this switch
+    public EngineState Apply(EngineState state, RuleSet rules, DateTimeOffset at) => Decide(state, rules, at).State;
+
+    internal AlertedState Decide(EngineState state, RuleSet rules, DateTimeOffset at)
     {
-        RuleSetChanged changed => state with { Configuration = changed.New },
-        // A ledger that was put back is for people to judge; one that is damaged halts what it can no longer prove.
-        LedgerContradicted => Signal(state, rules, at, new BreakerSignal.Isolate(BreakerCause.LedgerVerification, Sentence)),
-        LedgerDamaged => Signal(state, rules, at, new BreakerSignal.Alarm(BreakerCause.LedgerVerification, null, Sentence)),
-        _ => state,
+        var next = this switch
+        {
+            RuleSetChanged changed => state with { Configuration = changed.New },
+            // A ledger that was put back is for people to judge; one that is damaged halts what it can no longer prove.
+            LedgerContradicted => Signal(state, rules, at, new BreakerSignal.Isolate(BreakerCause.LedgerVerification, Sentence)),
+            LedgerDamaged => Signal(state, rules, at, new BreakerSignal.Alarm(BreakerCause.LedgerVerification, null, Sentence)),
+            _ => state,
+        };
+        return AlertedState.After(next, [.. Conditions(next)], null, at, rules.Alerts);
+    }
+
+    // One missed slot is a hiccup of the scheduler.
+    private IEnumerable<AlertCondition> Conditions(EngineState next) => this switch
+    {
+        LedgerContradicted or LedgerDamaged => [AlertConditions.Of(next.BreakerOf(Scope.System))],
+        SlotsMissed { Count: > 1 } or SlotFailed =>
+            [new AlertCondition(Scope.System, AlertKind.RoundsMissing, IsActive: true, IsOver: false, Sentence)],
+        VendorSuspended { Vendor: var vendor } => [OfVendor(vendor, isSuspended: true)],
+        VendorResumed { Vendor: var vendor } => [OfVendor(vendor, isSuspended: false)],
+        _ => [],
     };
+
+    private AlertCondition OfVendor(string vendor, bool isSuspended) =>
+        new(Scope.System, AlertKind.VendorSuspended, isSuspended, !isSuspended, Sentence) { Subject = vendor };
 
     private static EngineState Signal(EngineState state, RuleSet rules, DateTimeOffset at, BreakerSignal signal) =>
         BreakerMachine.Apply(state.BreakerOf(Scope.System), signal, rules.Breaker, at) switch

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Rounds;
 
@@ -16,9 +17,25 @@ public sealed record OperatorCommand(
     Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason,
     CommandActor Actor)
 {
-    /// <summary>The request that an approval or a refusal of it names; null for trip and reset.</summary>
+    /// <summary>The request that an approval or a refusal of it names, or the silence that is ended; null otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? RequestId { get; init; }
+
+    /// <summary>The incident that is taken on; null for every other command.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Incident { get; init; }
+
+    /// <summary>What is silenced; null for every other command.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AlertKind? Alert { get; init; }
+
+    /// <summary>Until when it is silenced, UTC; null for every other command.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The cause whose last trip is judged; null for every other command.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BreakerCause? Cause { get; init; }
 
     /// <summary>Fewest characters of a reason.</summary>
     public const int ShortestReason = 10;
@@ -34,6 +51,10 @@ public sealed record OperatorCommand(
         new CommandBody(CommandId, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor.Id)
         {
             RequestId = RequestId,
+            Incident = Incident,
+            Alert = Alert,
+            Until = Until,
+            Cause = Cause,
         },
         RoundsJson.Default.CommandBody));
 }

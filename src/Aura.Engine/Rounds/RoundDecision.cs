@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Consensus;
-using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Nodes;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Rounds;
 
@@ -23,8 +22,6 @@ public static class RoundDecision
     public static RoundOutcome Decide(EngineState state, RuleSet rules, RoundInputs inputs)
     {
         var evidence = inputs.Evidence;
-        var round = new DecidedRound(
-            evidence.Round, rules.Market.Assets.Any(asset => rules.Market.SessionOf(asset.Unit, evidence.Moment) is MarketSession.Open));
         var configuration = rules.ToDigest();
         var (counted, dropped) = ObservationCheck.Sift(
             rules.Nodes, configuration, evidence.Round, evidence.Slot, evidence.Observations);
@@ -32,68 +29,56 @@ public static class RoundDecision
 
         var assets = Assess(state, rules, evidence.Round, votes);
         var system = SystemAssessment.Of([.. assets.Select(asset => asset.Assessment)], rules.Risk);
-        var breakers = Step(state, rules, round, assets, system, evidence.CompletedAt);
+        int equivocating = Equivocation.Find(
+            rules.Nodes, configuration, evidence.Round, evidence.Slot, evidence.Observations).Length;
+        var breakers = RoundBreakers.Step(
+            state, rules, evidence.Round, assets, RoundBreakers.Figures(assets, system, equivocating, rules),
+            evidence.CompletedAt);
 
         var next = state.With(
             breakers.Select(breaker => breaker.Record), assets.Select(asset => asset.Memory), evidence.Round) with
         {
             Refusals = RefusalWindow.Prune(state.Refusals, evidence.CompletedAt),
+            Causes = RoundBreakers.Serve(state, rules, evidence.Round, breakers),
         };
+        var alerted = AlertedState.After(
+            next,
+            [
+                .. breakers.Select(breaker => AlertConditions.Of(breaker.Record)),
+                .. assets.SelectMany(asset => AlertConditions.Of(asset.Figures(rules.Risk))),
+                AlertConditions.Completed,
+            ],
+            evidence.Round, evidence.CompletedAt, rules.Alerts);
+        next = alerted.State;
         return new RoundOutcome(next, new RoundReport(
             evidence.Round, evidence.Slot, evidence.CompletedAt, evidence.Moment.Time, rules.Market.Mode,
             rules.Market.Scenario, configuration, NetworkReport.Of(rules.Quorum, counted.Length, dropped), system,
             [.. assets.Select(asset => Report(asset, rules, next))],
-            [.. breakers.Select(breaker => BreakerReport.Of(breaker.Record, rules.Breaker, breaker.ActiveCauses))],
-            [.. breakers.Select(breaker => breaker.Transition).OfType<Transition>()]));
+            [.. breakers.Select(breaker => Report(breaker, rules, next))],
+            [.. breakers.Select(breaker => breaker.Transition).OfType<Transition>()])
+        {
+            Alerts = next.Alerts,
+            AlertChanges = alerted.Changes.IsEmpty ? null : alerted.Changes,
+        });
     }
 
     private static ImmutableArray<AssessedAsset> Assess(
         EngineState state, RuleSet rules, RoundNumber round, RoundVotes votes) =>
         [
-            .. rules.Market.Assets.Select(asset =>
-            {
-                var before = state.MemoryOf(asset.Symbol);
-                var agreement = AssetConsensus.Decide(asset, rules.Market, rules.Consensus, rules.Quorum, votes);
-                var assessment = AssetRisk.Assess(agreement, before, rules.Risk);
-                var session = rules.Market.SessionOf(asset.Unit, votes.Moment);
-                var decided = new DecidedRound(round, session is MarketSession.Open);
-                var change = rules.Risk.Remarks is { } remarks
-                    ? PriceChange.Of(agreement, before, asset, rules.Market, votes.Moment, remarks)
-                    : null;
-                var memory = AssetRisk.Remember(before, assessment, agreement, decided);
-                return new AssessedAsset(
-                    asset, agreement, assessment, session, change,
-                    rules.Risk.Remarks is not null && agreement.Aggregate is not null
-                        ? memory with { LastPriceMarketTime = votes.Moment.Time }
-                        : memory);
-            }),
+            .. rules.Market.Assets.Select(asset => AssessedAsset.Of(
+                asset, state.MemoryOf(asset.Symbol),
+                AssetConsensus.Decide(asset, rules.Market, rules.Consensus, rules.Quorum, votes), rules,
+                new AssessedAsset.DecidedAt(round, votes.Moment))),
         ];
 
-    private static ImmutableArray<SteppedBreaker> Step(
-        EngineState state, RuleSet rules, DecidedRound round, ImmutableArray<AssessedAsset> assets,
-        SystemAssessment system, DateTimeOffset now)
+    private static BreakerReport Report(SteppedBreaker breaker, RuleSet rules, EngineState next)
     {
-        // An asset whose market is closed counts no missing decisions: silent, it must not keep the others' from being seen.
-        var systemAlarms = BreakerSignals.AlarmsOf(
-            system,
-            [
-                .. assets.Where(asset => asset.Session is MarketSession.Open || asset.Assessment.HasDecision)
-                    .Select(asset => asset.Memory),
-            ],
-            round, rules.Breaker);
-        var systemSignal = BreakerSignals.For(system, systemAlarms, round, rules.Breaker);
-        var stepped = assets.Select(asset =>
+        var served = (next.Causes ?? []).Where(cause => cause.Scope == breaker.Record.Scope).ToImmutableArray();
+        return BreakerReport.Of(breaker.Record, rules.Breaker, breaker.Active(CauseMode.On)) with
         {
-            var decided = round with { InSession = asset.Session is MarketSession.Open };
-            var alarms = BreakerSignals.AlarmsOf(asset.Assessment, asset.Memory, decided, rules.Breaker);
-            var signal = BreakerSignals.For(asset.Assessment, alarms, decided, rules.Breaker);
-            return SteppedBreaker.After(state.BreakerOf(Scope.Of(asset.Rule.Symbol)), signal, alarms, rules.Breaker, now);
-        });
-        return
-        [
-            SteppedBreaker.After(state.BreakerOf(Scope.System), systemSignal, systemAlarms, rules.Breaker, now),
-            .. stepped,
-        ];
+            ShadowCauses = breaker.Active(CauseMode.Shadow) is { IsEmpty: false } shadows ? shadows : null,
+            Served = served.IsEmpty ? null : served,
+        };
     }
 
     private static AssetReport Report(AssessedAsset asset, RuleSet rules, EngineState next)
@@ -117,28 +102,9 @@ public static class RoundDecision
         {
             ChangePercent = change?.Percent,
             Remark = change?.Remark,
+            // Written only under rules that follow volatility: earlier reports did not say.
+            IsOpening = rules.Risk.Volatility is not null && change is { IsOpening: true } ? true : null,
+            VolatilityPercent = asset.VolatilityPercent(rules.Risk),
         };
-    }
-
-    private sealed record AssessedAsset(
-        AssetRule Rule, AssetAgreement Agreement, AssetAssessment Assessment, MarketSession Session, PriceChange? Change,
-        AssetMemory Memory);
-
-    private sealed record SteppedBreaker(
-        BreakerRecord Record, Transition? Transition, ImmutableArray<BreakerCause> ActiveCauses)
-    {
-        public static SteppedBreaker After(
-            BreakerRecord before, BreakerSignal signal, ImmutableArray<BreakerSignal.Alarm> alarms,
-            BreakerRules rules, DateTimeOffset now)
-        {
-            ImmutableArray<BreakerCause> causes = [.. alarms.Select(alarm => alarm.Cause)];
-            return BreakerMachine.Apply(before, signal, rules, now) switch
-            {
-                BreakerStep.Moved moved => new(moved.Next, moved.Transition, causes),
-                BreakerStep.Stayed stayed => new(stayed.Next, null, causes),
-                // Rounds only send alarms and clean or unclean signals, none of which a breaker can refuse.
-                _ => throw new UnreachableException(),
-            };
-        }
     }
 }

@@ -6,6 +6,7 @@ using Aura.Engine.Consensus;
 using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Nodes;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Rounds;
 
@@ -34,6 +35,10 @@ public sealed record RuleSet(
         get;
         init => field = DocumentSchema.Checked(value, DocumentSchema.RuleSet);
     } = DocumentSchema.RuleSet;
+
+    /// <summary>How incidents are answered; null, and not written, under rules that raise none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AlertRules? Alerts { get; init; }
 
     /// <summary>The algorithm that decides under these rules.</summary>
     [JsonRequired]

@@ -18,7 +18,10 @@ internal sealed record Sealing(EngineSnapshot Before, RuleSet Rules, Digest Conf
         return new Commit.OfRound(
             SealedEntry.Of(entry), next, Rules, evidence, report, outcome.Report,
             [.. inputs.Bodies.Select(body => new ResponseBody(body.Key, body.Value))
-                .OrderBy(body => body.Hash.Hex, StringComparer.Ordinal)]);
+                .OrderBy(body => body.Hash.Hex, StringComparer.Ordinal)])
+        {
+            AlertChanges = outcome.Report.AlertChanges ?? [],
+        };
     }
 
     public Commit.OfCommand Seal(CommandEvidence command, CommandOutcome outcome, Digest body)
@@ -30,16 +33,20 @@ internal sealed record Sealing(EngineSnapshot Before, RuleSet Rules, Digest Conf
             Before.Head.Sequence + 1, EntryKind.Command, command.At, null, command.Command.CommandId, Configuration,
             Before.State.ToDigest(), next.ToDigest(), Digest.Of(evidence), Digest.Of(answer), Before.Head.Hash);
         return new Commit.OfCommand(
-            SealedEntry.Of(entry), next, Rules, evidence, answer, new PriorAnswer(body, outcome.Answer));
+            SealedEntry.Of(entry), next, Rules, evidence, answer, new PriorAnswer(body, outcome.Answer))
+        {
+            AlertChanges = outcome.AlertChanges,
+        };
     }
 
     public Commit.OfNotice Seal(Notice notice, DateTimeOffset at)
     {
         byte[] evidence = new NoticeEvidence(notice, at).ToBytes();
-        var next = notice.Apply(Before.State, Rules, at).InSchemaOf(DocumentSchema.Entry);
+        var alerted = notice.Decide(Before.State, Rules, at);
+        var next = alerted.State.InSchemaOf(DocumentSchema.Entry);
         var entry = new LedgerEntry(
             Before.Head.Sequence + 1, EntryKind.Notice, at, null, null, Configuration,
             Before.State.ToDigest(), next.ToDigest(), Digest.Of(evidence), null, Before.Head.Hash);
-        return new Commit.OfNotice(SealedEntry.Of(entry), next, Rules, evidence, notice);
+        return new Commit.OfNotice(SealedEntry.Of(entry), next, Rules, evidence, notice) { AlertChanges = alerted.Changes };
     }
 }

@@ -107,8 +107,9 @@ internal sealed class RandomRounds(long seed, RuleSet rules)
         return builder.WithBody(node, source, VendorBody.Of(source, price, dated));
     }
 
-    private RoundBuilder Spoil(RoundBuilder builder, int node, long round) => Pick("fault", round, 5, node: node) switch
+    private RoundBuilder Spoil(RoundBuilder builder, int node, long round) => Pick("fault", round, 6, node: node) switch
     {
+        5 => builder.WithTwoFaced(node),
         0 => builder.WithSilent(node),
         1 => builder.WithBadSignature(node),
         // Colluding: every liar of the round tells the same lie.

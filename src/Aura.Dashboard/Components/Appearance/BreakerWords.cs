@@ -16,6 +16,14 @@ internal static class BreakerWords
         BreakerCause.ManualReset => T("Reset by a person"),
         BreakerCause.CleanRounds => T("Clean rounds after a reset"),
         BreakerCause.LedgerVerification => T("Ledger does not hold"),
+        BreakerCause.PriceJump => T("Price jump"),
+        BreakerCause.OpeningGap => T("Opening gap"),
+        BreakerCause.Volatility => T("Volatility"),
+        BreakerCause.Stale => T("Stale sources"),
+        BreakerCause.UnitSuspicion => T("Suspected unit"),
+        BreakerCause.Equivocation => T("Equivocating nodes"),
+        BreakerCause.EveryAssetHigh => T("Every asset High or worse"),
+        BreakerCause.Flapping => T("Opened too often"),
         _ => throw new UnreachableException(),
     };
 

@@ -18,7 +18,11 @@ internal static class SystemScoreSentence
             + $"SYSTEM opens at a raw score of {Wording.Number(breaker.SystemOpensAtScore)}. "
             // People would otherwise take a falling score for a falling risk.
             + "The score is deliberately the original rule and not monotone: dispersions of 10.5 and 8.4 % give 10.5, "
-            + "while 10.5 and 8.6 % give 8.5.";
+            + "while 10.5 and 8.6 % give 8.5."
+            // A shadow or nothing at all would make the sentence a promise that nobody keeps.
+            + (breaker.CausesInForce.Any(rule => rule is { Cause: BreakerCause.EveryAssetHigh, Mode: CauseMode.On })
+                ? " So SYSTEM opens as well when every asset is High or worse."
+                : string.Empty);
     }
 
     private static string Gap(SystemAssessment system, ImmutableArray<AssetReport> assets, RiskRules risk)

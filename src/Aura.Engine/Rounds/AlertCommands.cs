@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
+using Aura.Engine.Publishing.Alerts;
+
+namespace Aura.Engine.Rounds;
+
+/// <summary>Commands that change no breaker: how people answer incidents, and what they think of a cause.</summary>
+internal static class AlertCommands
+{
+    public static bool Covers(CommandKind kind) =>
+        kind is CommandKind.Acknowledge or CommandKind.Silence or CommandKind.EndSilence or CommandKind.JudgeFalse;
+
+    public static CommandOutcome Decide(EngineState state, RuleSet rules, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
+    {
+        if (command.Kind is CommandKind.JudgeFalse)
+            return Judge(state, command, refused);
+        if (rules.Alerts is not { } alerts)
+            return refused.Because(BreakerRefusal.UnknownIncident, "No incidents are raised under these rules.");
+
+        var book = state.Alerts ?? AlertBook.Empty;
+        return command.Kind switch
+        {
+            CommandKind.Acknowledge => Acknowledge(state, book, alerts, command, now, refused),
+            CommandKind.Silence => Silence(state, book, alerts, command, now, refused),
+            CommandKind.EndSilence => EndSilence(state, book, command, now, refused),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static CommandOutcome Acknowledge(
+        EngineState state, AlertBook book, AlertRules rules, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
+    {
+        if (book.Find(command.Incident.GetValueOrDefault()) is not { } incident || incident.Scope != command.Scope)
+            return refused.Because(
+                BreakerRefusal.UnknownIncident, $"{command.Scope} has no incident {command.Incident} that lasts.");
+
+        var (next, change) = book.Acknowledge(incident, new Acknowledgement(
+            command.CommandId, command.Actor.Id, command.Reason, now, now + rules.AcknowledgedFor));
+        return new CommandOutcome(
+            state with { Alerts = next },
+            Done(command) with { Incident = change.Incident })
+        {
+            AlertChanges = [change],
+        };
+    }
+
+    private static CommandOutcome Silence(
+        EngineState state, AlertBook book, AlertRules rules, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
+    {
+        if (command is not { Alert: { } kind, Until: { } until })
+            return refused.Because(BreakerRefusal.NotSilenceable, "A silence names what is silenced, and until when.");
+        if (kind is AlertKind.BreakerTripped)
+            return refused.Because(BreakerRefusal.NotSilenceable, "A breaker that tripped is never silenced.");
+        if (until <= now || until - now > rules.LongestSilence)
+            return refused.Because(
+                BreakerRefusal.NotSilenceable,
+                $"A silence ends between now and {InstantText.Of(now + rules.LongestSilence)}, not at {InstantText.Of(until)}.");
+
+        var silence = new AlertSilence(
+            command.CommandId, command.Scope, kind, command.Actor.Id, command.Reason, now, until);
+        return new CommandOutcome(
+            state with { Alerts = book with { Silences = [.. book.Silences.Where(other => now < other.Until), silence] } },
+            Done(command) with { Silence = silence });
+    }
+
+    private static CommandOutcome EndSilence(
+        EngineState state, AlertBook book, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
+    {
+        if (book.Silences.FirstOrDefault(silence => silence.CommandId == command.RequestId && now < silence.Until) is not { } ended
+            || ended.Scope != command.Scope)
+            return refused.Because(BreakerRefusal.UnknownIncident, $"{command.Scope} has no silence {command.RequestId} that lasts.");
+
+        return new CommandOutcome(
+            state with { Alerts = book with { Silences = book.Silences.Remove(ended) } },
+            Done(command) with { Silence = ended with { Until = now } });
+    }
+
+    // The round stands in place of a version: who looked at an earlier trip does not judge the one after it.
+    private static CommandOutcome Judge(EngineState state, OperatorCommand command, RefusedCommand refused)
+    {
+        var served = (state.Causes ?? []).FirstOrDefault(cause => cause.Scope == command.Scope && cause.Cause == command.Cause);
+        if (served is null || served.LastTrip.Value != command.ExpectedVersion)
+            return refused.Because(
+                BreakerRefusal.NothingToJudge,
+                $"The last trip of {command.Cause} at {command.Scope} is not of round {command.ExpectedVersion}.");
+        if (served.IsLastJudged)
+            return refused.Because(
+                BreakerRefusal.NothingToJudge, $"The trip of round {command.ExpectedVersion} is judged already.");
+
+        var judged = served.Judged();
+        return new CommandOutcome(
+            state with { Causes = [.. (state.Causes ?? []).Select(cause => cause == served ? judged : cause)] },
+            Done(command) with { Served = judged });
+    }
+
+    private static CommandAnswer Done(OperatorCommand command) =>
+        new(command.CommandId, CommandStatus.Executed, null, BreakerRefusal.None, null, null);
+}
