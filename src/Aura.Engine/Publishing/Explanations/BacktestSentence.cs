@@ -25,9 +25,12 @@ public static class BacktestSentence
         };
         return $"{forecasts}: {backtest.Exceedances} of {backtest.Forecasts} were exceeded ({Wording.Number(backtest.ExceededPercent)} "
             + $"%) where {Wording.Number(backtest.Expected)} are expected. Kupiec's likelihood ratio is "
-            + $"{Wording.Number(coverage.LikelihoodRatio)}; its p-value of {Wording.Number(coverage.PValue)} (χ², one degree of freedom) "
+            + $"{Wording.Number(coverage.LikelihoodRatio)}; its p-value of {Probability(coverage.PValue)} (χ², one degree of freedom) "
             + $"{verdict}. From {sample}.";
     }
+
+    // Six places of nothing are not nothing.
+    private static string Probability(decimal? pValue) => pValue is 0m ? "less than 0.000001" : Wording.Number(pValue);
 
     private static string Count(int forecasts) => forecasts == 1 ? "1 forecast is" : $"{forecasts} forecasts are";
 }

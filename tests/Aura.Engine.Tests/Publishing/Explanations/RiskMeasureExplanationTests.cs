@@ -97,6 +97,14 @@ public sealed class RiskMeasureExplanationTests
             BacktestSentence.Of(Long, backtest, new Coverage(verdict, 0.3m, 0.58m, 38)));
     }
 
+    [Fact]
+    public void A_p_value_is_never_nothing() =>
+        Assert.Contains(
+            "its p-value of less than 0.000001 (χ²",
+            BacktestSentence.Of(
+                Long, new VarBacktest(VarMethod.Historical, Confidence.Of99, 250, 500, 90),
+                new Coverage(CoverageVerdict.TooMany, 300m, 0m, 192)), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(0, "0 forecasts are")]
     [InlineData(1, "1 forecast is")]
