@@ -1,6 +1,9 @@
 using Aura.Dashboard.Backtests;
+using Aura.Dashboard.Queries;
+using Aura.Dashboard.Tests.Architecture;
 using Aura.Engine.MasterLogic.Measures;
 using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aura.Dashboard.Tests.Backtests;
 
@@ -64,6 +67,14 @@ public sealed class KupiecTests
                 if (coverage.Verdict is CoverageVerdict.TooFew)
                     Assert.True(share < (100 - percent) / 100d);
             });
+
+    [Fact]
+    public void The_host_offers_it_to_its_pages()
+    {
+        using var services = OptionsRuleTests.HostServices(new Dictionary<string, string?>(StringComparer.Ordinal)).BuildServiceProvider();
+
+        Assert.IsType<KupiecTest>(services.GetRequiredService<ICoverageTest>());
+    }
 
     private static CoverageVerdict Verdict(int percent, int forecasts, int exceedances) => Of(percent, forecasts, exceedances).Verdict;
 
