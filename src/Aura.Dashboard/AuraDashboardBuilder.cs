@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Aura.Dashboard.Api;
 using Aura.Dashboard.Audit;
+using Aura.Dashboard.Backtests;
 using Aura.Dashboard.Components;
 using Aura.Dashboard.Configuration;
 using Aura.Dashboard.Identity;
@@ -40,6 +41,7 @@ internal static class AuraDashboardBuilder
             .AddOperators()
             .AddScheduling()
             .AddAudit()
+            .AddBacktests()
             .AddApi()
             .AddHealth()
             .AddVerifier()

@@ -17,7 +17,7 @@ namespace Aura.Dashboard.Queries;
 /// <param name="Own">The asset's breaker after the round.</param>
 /// <param name="System">The system's breaker after the round.</param>
 /// <param name="SourcePrices">Converted prices of the agreed sources; null for the others.</param>
-internal sealed record AssetPoint(
+public sealed record AssetPoint(
     RoundNumber Round, DateTimeOffset Slot, DateTimeOffset At, decimal? Price, decimal? DispersionPercent, Tier Tier, BreakerState Own,
     BreakerState System, ImmutableArray<SourcePoint> SourcePrices)
 {

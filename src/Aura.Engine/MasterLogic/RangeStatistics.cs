@@ -13,11 +13,10 @@ namespace Aura.Engine.MasterLogic;
 /// The standard deviation of the simple returns between neighbouring agreed prices, around their mean, divided by their
 /// number, in percent per step, 8 places; null for fewer than two returns.
 /// </param>
-/// <param name="DrawdownPercent">The deepest fall from an earlier peak, 100 · (peak − price) / peak, 4 places.</param>
 /// <param name="Agreed">Rounds with an agreed price.</param>
 public sealed record RangeStatistics(
     decimal First, decimal Last, decimal Lowest, decimal Highest, decimal Mean, decimal ChangePercent,
-    decimal? VolatilityPercent, decimal DrawdownPercent, int Agreed)
+    decimal? VolatilityPercent, int Agreed)
 {
     private const int PricePlaces = 8;
     private const int PercentPlaces = 4;
@@ -34,7 +33,7 @@ public sealed record RangeStatistics(
         return new RangeStatistics(
             agreed[0], agreed[^1], agreed.Min(), agreed.Max(),
             decimal.Round(agreed.Sum() / agreed.Length, PricePlaces, MidpointRounding.ToEven),
-            Percent(agreed[^1] - agreed[0], agreed[0]), VolatilityOf(agreed), DrawdownOf(agreed), agreed.Length);
+            Percent(agreed[^1] - agreed[0], agreed[0]), VolatilityOf(agreed), agreed.Length);
     }
 
     private static decimal? VolatilityOf(decimal[] prices)
@@ -46,19 +45,6 @@ public sealed record RangeStatistics(
         decimal mean = returns.Sum() / returns.Length;
         decimal variance = returns.Sum(value => (value - mean) * (value - mean)) / returns.Length;
         return decimal.Round(100m * SquareRoot.Of(variance), PricePlaces, MidpointRounding.ToEven);
-    }
-
-    private static decimal DrawdownOf(decimal[] prices)
-    {
-        decimal peak = prices[0];
-        decimal deepest = 0m;
-        foreach (decimal price in prices)
-        {
-            peak = Math.Max(peak, price);
-            deepest = Math.Max(deepest, (peak - price) / peak);
-        }
-
-        return decimal.Round(100m * deepest, PercentPlaces, MidpointRounding.ToEven);
     }
 
     private static decimal Percent(decimal part, decimal whole) =>

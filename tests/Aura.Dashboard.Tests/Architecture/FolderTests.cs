@@ -36,7 +36,7 @@ public sealed class FolderTests(FolderTests.Loaded loaded) : IClassFixture<Folde
             new HashSet<string>(StringComparer.Ordinal)
             {
                 "Hangfire", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.SignalR", "MudBlazor", "MessagePack",
-                "CsvHelper", "Cronos", "System.Data",
+                "CsvHelper", "Cronos", "System.Data", "MathNet.Numerics",
             },
             new HashSet<string>(loaded.Host.Vendors(), StringComparer.Ordinal));
     }

@@ -13,7 +13,7 @@ internal sealed class HostFolders
     /// <summary>Every folder, by namespace below the root.</summary>
     public static readonly ImmutableArray<string> All =
     [
-        "Api", "Audit", "Components", "Configuration", "Identity", "Operators", "Publishing.Hub", "Publishing.Live", "Queries",
+        "Api", "Audit", "Backtests", "Components", "Configuration", "Identity", "Operators", "Publishing.Hub", "Publishing.Live", "Queries",
         "Scheduling", "Sources", "Storage", "Telemetry", "Verbs", "Verifier",
     ];
 
@@ -37,6 +37,7 @@ internal sealed class HostFolders
         ["Polly"] = "Sources",
         ["Cronos"] = "Configuration",
         ["Microsoft.OpenApi"] = "Api",
+        ["MathNet.Numerics"] = "Backtests",
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
     // Patience is no vendor: vendors of prices and a restarting database server both deserve some.

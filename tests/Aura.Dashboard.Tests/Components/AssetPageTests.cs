@@ -43,6 +43,21 @@ public sealed class AssetPageTests : BunitContext
     }
 
     [Fact]
+    public async Task The_measures_of_risk_are_those_of_the_chosen_range_and_follow_it()
+    {
+        _history.Range = new AssetRange([Point(1, 100m), Point(2, 90m)], 1);
+        await _desk.PublishAsync(Sample.Round(2));
+        var page = Open("GOLD");
+        Assert.Equal("10.0000 %", Text(page, "risk-drawdown-present"));
+
+        await _desk.PublishAsync(Sample.Round(3));
+        _desk.Clock.Advance(TimeSpan.FromMilliseconds(200));
+
+        page.WaitForAssertion(() => Assert.Equal("0.0000 %", Text(page, "risk-drawdown-present")));
+        Assert.StartsWith("2 returns of rounds 1 to 3.", Text(page, "risk-measures-sample"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sample_says_that_it_is_one()
     {
         _history.Range = new AssetRange([Point(7, 100m), Point(14, 110m)], 7);

@@ -1,6 +1,7 @@
 using Aura.Dashboard.Components.Appearance;
 using Aura.Engine.Breaker;
 using Aura.Engine.MasterLogic;
+using Aura.Engine.MasterLogic.Measures;
 
 namespace Aura.Dashboard.Tests.Components;
 
@@ -36,6 +37,16 @@ public sealed class LooksTests
         Assert.Equal(Enum.GetNames<Quality>(), looks.Select(look => look.Word), StringComparer.Ordinal);
         Assert.Distinct(looks.Select(look => look.Icon), StringComparer.Ordinal);
         Assert.Distinct(looks.Select(look => look.Tone));
+    }
+
+    [Fact]
+    public void Every_verdict_of_a_backtest_has_its_own_word_icon_and_tone()
+    {
+        var looks = Enum.GetValues<CoverageVerdict>().Select(CoverageLook.Of).ToList();
+
+        Assert.Distinct(looks.Select(look => look.Word), StringComparer.Ordinal);
+        Assert.Distinct(looks.Select(look => look.Icon), StringComparer.Ordinal);
+        Assert.Equal([Tone.Neutral, Tone.Good, Tone.High, Tone.Notice], looks.Select(look => look.Tone));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using Aura.Dashboard.Backtests;
 using Aura.Dashboard.Components.Controls;
 using Aura.Dashboard.Components.Pages;
 using Aura.Dashboard.Configuration;
@@ -37,6 +38,7 @@ internal sealed class TestDesk : IDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Feed);
         services.AddSingleton<ISourceLatency>(new EvenLatency());
+        services.AddSingleton<ICoverageTest>(new KupiecTest());
         services.AddScoped<LivePause>();
         services.AddScoped<SecondHand>();
         services.AddSingleton(Sample.Rules);

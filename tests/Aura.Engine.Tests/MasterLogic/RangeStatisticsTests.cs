@@ -9,12 +9,12 @@ public sealed class RangeStatisticsTests
     public void A_range_without_a_price_has_no_statistics() => Assert.Null(RangeStatistics.Of([null, null]));
 
     [Fact]
-    public void First_last_extremes_mean_change_and_fall_are_those_of_the_agreed_prices()
+    public void First_last_extremes_mean_and_change_are_those_of_the_agreed_prices()
     {
         var statistics = RangeStatistics.Of([100m, null, 120m, 90m, 110m])!;
 
         Assert.Equal((100m, 110m, 90m, 120m), (statistics.First, statistics.Last, statistics.Lowest, statistics.Highest));
-        Assert.Equal((105m, 10m, 25m, 4), (statistics.Mean, statistics.ChangePercent, statistics.DrawdownPercent, statistics.Agreed));
+        Assert.Equal((105m, 10m, 4), (statistics.Mean, statistics.ChangePercent, statistics.Agreed));
     }
 
     // Returns 0.1 and −0.1: mean 0, variance 0.01, deviation 0.1, by hand.
@@ -27,8 +27,8 @@ public sealed class RangeStatisticsTests
 
     [Fact]
     public void A_price_that_never_moves_has_none_to_show() =>
-        Assert.Equal((0m, 0m, 0m), Of(RangeStatistics.Of([5m, 5m, 5m])!));
+        Assert.Equal((0m, 0m), Of(RangeStatistics.Of([5m, 5m, 5m])!));
 
-    private static (decimal, decimal?, decimal) Of(RangeStatistics statistics) =>
-        (statistics.ChangePercent, statistics.VolatilityPercent, statistics.DrawdownPercent);
+    private static (decimal, decimal?) Of(RangeStatistics statistics) =>
+        (statistics.ChangePercent, statistics.VolatilityPercent);
 }

@@ -25,6 +25,10 @@ public sealed partial class Explanation
     [EditorRequired]
     public required RoundNumber Round { get; set; }
 
+    /// <summary>The first round of what is measured over several; null for numbers of one round, which REST sends too.</summary>
+    [Parameter]
+    public RoundNumber? From { get; set; }
+
     [Parameter]
     [EditorRequired]
     public required IEnumerable<ExplainedNumber> Numbers { get; set; }

@@ -27,6 +27,7 @@ public sealed partial class Asset
     private AssetRange? _stored;
     private bool _failed;
     private ImmutableArray<AssetPoint> _points = [];
+    private ImmutableArray<AssetPoint> _inPresentShares = [];
     private RangeStatistics? _statistics;
     private TimeSpan _stretch;
     private IReadOnlyList<ChartSeries> _prices = [];
@@ -152,6 +153,7 @@ public sealed partial class Asset
     {
         _points = points;
         points = AssetPoint.Adjusted(points, Splits, _history.IsEmpty ? Clock.GetUtcNow() : _history[^1].MarketTime);
+        _inPresentShares = points;
         _statistics = RangeStatistics.Of(points.Select(point => point.Price));
         _stretch = AssetLines.StretchFor(points);
         _prices = AssetLines.Prices(points);
