@@ -64,7 +64,11 @@ public sealed class CauseTests
     {
         var wild = Calm with
         {
-            ChangePercent = 50m, VolatilityPercent = 50m, StaleSources = 4, RoundsWithoutDecision = 9, InSession = false,
+            ChangePercent = 50m,
+            VolatilityPercent = 50m,
+            StaleSources = 4,
+            RoundsWithoutDecision = 9,
+            InSession = false,
         };
 
         Demand(cause, wild, isActive: false, isOver: true);
@@ -106,7 +110,10 @@ public sealed class CauseTests
         var wild = new AssetFigures(
             Assessment with { Tier = Tier.Extreme, DispersionPercent = 11m }, 9, InSession: true)
         {
-            ChangePercent = -12m, VolatilityPercent = 6m, Sources = 4, StaleSources = 3,
+            ChangePercent = -12m,
+            VolatilityPercent = 6m,
+            Sources = 4,
+            StaleSources = 3,
             Quarantined = [SourceId.Parse("gold-spot")],
         };
 
