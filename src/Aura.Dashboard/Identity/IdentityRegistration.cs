@@ -44,7 +44,16 @@ internal static class IdentityRegistration
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()).Count == 0));
         services.AddScoped<PasswordChange>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<TripAccountSetup>();
         services.AddScoped<AccountPreparation>();
+        return builder;
+    }
+
+    /// <summary>Accounts for a verb: nobody signs in, and nothing listens.</summary>
+    public static WebApplicationBuilder AddTripCredential(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddIdentityCore<AuraUser>(ConfigureAccounts).AddRoles<IdentityRole>();
+        builder.Services.AddScoped<TripCredential>();
         return builder;
     }
 

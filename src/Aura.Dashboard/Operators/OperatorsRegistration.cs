@@ -7,4 +7,11 @@ internal static class OperatorsRegistration
         builder.Services.AddSingleton<OperatorDesk>();
         return builder;
     }
+
+    /// <summary>What trips without a web host.</summary>
+    public static WebApplicationBuilder AddOutOfBandTrip(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<OutOfBandTrip>();
+        return builder;
+    }
 }
