@@ -1,4 +1,8 @@
 namespace Aura.Dashboard.Api;
 
 /// <summary>Body of <c>POST breakers/{scope}/trip</c> and <c>reset</c>. Nullable because a client may leave out anything.</summary>
-internal sealed record CommandRequest(string? CommandId, long? ExpectedVersion, string? ReasonCode, string? Reason);
+internal sealed record CommandRequest(string? CommandId, long? ExpectedVersion, string? ReasonCode, string? Reason)
+{
+    /// <summary>The digest of the preview that was shown; it may be left out.</summary>
+    public string? Preview { get; init; }
+}

@@ -10,4 +10,7 @@ internal sealed record CommandDraft(
 {
     /// <summary>The request to approve or decline; null for trip and reset.</summary>
     public Guid? RequestId { get; init; }
+
+    /// <summary>The digest of the preview that the person was shown; null when none was.</summary>
+    public Digest? Preview { get; init; }
 }

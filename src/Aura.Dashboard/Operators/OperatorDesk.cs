@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Claims;
 using Aura.Dashboard.Identity;
@@ -10,9 +11,31 @@ namespace Aura.Dashboard.Operators;
 /// The one way from a person to the engine, for pages and REST alike. Roles are read from the database at submission;
 /// what they allow is the engine's decision.
 /// </summary>
-internal sealed partial class OperatorDesk(ActorReader actors, RiskEngine engine, ILogger<OperatorDesk> logger)
+internal sealed partial class OperatorDesk(
+    ActorReader actors, RiskEngine engine, CommandPreviews previews, ILogger<OperatorDesk> logger)
 {
+    private readonly ConcurrentDictionary<Guid, int> _underWay = new();
+
+    /// <summary>Whether this host is still carrying a command out, so that its answer may yet be recorded.</summary>
+    public bool IsUnderWay(Guid commandId) => _underWay.ContainsKey(commandId);
+
     public async Task<DeskResult> SubmitAsync(
+        ClaimsPrincipal person, CommandDraft draft, CancellationToken cancellationToken)
+    {
+        // Counted: the same command may be sent twice at once.
+        _underWay.AddOrUpdate(draft.CommandId, 1, (_, count) => count + 1);
+        try
+        {
+            return await DecideAsync(person, draft, cancellationToken);
+        }
+        finally
+        {
+            if (_underWay.AddOrUpdate(draft.CommandId, 0, (_, count) => count - 1) <= 0)
+                _underWay.TryRemove(KeyValuePair.Create(draft.CommandId, 0));
+        }
+    }
+
+    private async Task<DeskResult> DecideAsync(
         ClaimsPrincipal person, CommandDraft draft, CancellationToken cancellationToken)
     {
         if (ReasonText.FindFault(draft.Reason) is { } fault)
@@ -25,6 +48,8 @@ internal sealed partial class OperatorDesk(ActorReader actors, RiskEngine engine
             new CommandActor(actor.Id, [.. actor.Roles.Select(Enum.Parse<ActorRole>).Order()]))
         {
             RequestId = draft.RequestId,
+            Preview = draft.Preview,
+            Objection = FindObjection(draft),
         };
         try
         {
@@ -36,6 +61,13 @@ internal sealed partial class OperatorDesk(ActorReader actors, RiskEngine engine
             return new DeskResult.NotRecorded();
         }
     }
+
+    // A trip is never refused for what was shown, so nothing is found against it.
+    private CommandObjection? FindObjection(CommandDraft draft) =>
+        draft is { Kind: not CommandKind.Trip, Preview: { } shown } && engine.Rules.Scopes.Contains(draft.Scope)
+        && !previews.IsPresent(draft.Kind, draft.Scope, shown)
+            ? CommandObjection.StalePreview
+            : null;
 
     private async Task<DeskResult> SubmitAsync(OperatorCommand command, CancellationToken cancellationToken)
     {

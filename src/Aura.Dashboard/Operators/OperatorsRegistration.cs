@@ -4,7 +4,9 @@ internal static class OperatorsRegistration
 {
     public static WebApplicationBuilder AddOperators(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<CommandPreviews>();
         builder.Services.AddSingleton<OperatorDesk>();
+        builder.Services.AddSingleton<CommandSettlement>();
         return builder;
     }
 

@@ -45,4 +45,8 @@ public enum BreakerRefusal
     /// <summary>Who asked for a reset cannot approve it.</summary>
     [JsonStringEnumMemberName("same-person")]
     SamePerson,
+
+    /// <summary>What the person was shown is no longer what would happen.</summary>
+    [JsonStringEnumMemberName("stale-preview")]
+    StalePreview,
 }

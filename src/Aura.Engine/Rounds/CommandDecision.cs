@@ -26,6 +26,11 @@ public static class CommandDecision
             return refused.Because(BreakerRefusal.StaleVersion,
                 $"The breaker is at version {breaker.Version}, not {command.ExpectedVersion}: it changed since you looked.");
 
+        // Neither: whoever halts needs no perfect picture.
+        if (command is { Kind: not CommandKind.Trip, Objection: CommandObjection.StalePreview })
+            return refused.Because(BreakerRefusal.StalePreview,
+                "What you were shown is no longer what would happen: look at the preview again.");
+
         return BreakerMachine.Apply(breaker, Signal(command), rules.Breaker, now) switch
         {
             BreakerStep.Moved moved => new(state.With([moved.Next]), Answer(CommandStatus.Executed, moved.Transition)),

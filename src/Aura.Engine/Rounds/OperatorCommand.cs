@@ -20,6 +20,17 @@ public sealed record OperatorCommand(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? RequestId { get; init; }
 
+    /// <summary>The digest of the preview that the person was shown; null when none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Digest? Preview { get; init; }
+
+    /// <summary>
+    /// What the server found against the command before it was decided; null when nothing. Evidence like the roles: the
+    /// wording of previews and the passwords of people are no part of the rules, but what they lead to is decided here.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CommandObjection? Objection { get; init; }
+
     /// <summary>Fewest characters of a reason.</summary>
     public const int ShortestReason = 10;
 
@@ -27,13 +38,14 @@ public sealed record OperatorCommand(
     public const int LongestReason = 500;
 
     /// <summary>
-    /// What makes two submissions the same command: everything but the actor's roles, which may change between a lost
-    /// answer and its repetition.
+    /// What makes two submissions the same command: everything but the actor's roles and what the server found against
+    /// it, which may change between a lost answer and its repetition.
     /// </summary>
     public Digest ToBodyDigest() => Digest.Of(CanonicalJson.Serialize(
         new CommandBody(CommandId, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor.Id)
         {
             RequestId = RequestId,
+            Preview = Preview,
         },
         RoundsJson.Default.CommandBody));
 }

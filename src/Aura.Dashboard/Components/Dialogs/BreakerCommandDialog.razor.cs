@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Operators;
 using Aura.Engine.Breaker;
@@ -6,6 +7,7 @@ using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace Aura.Dashboard.Components.Dialogs;
@@ -19,12 +21,14 @@ public sealed partial class BreakerCommandDialog : IDisposable
     // What lies in the circuit's queue when an answer comes was clicked before anybody could read it.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _closed = new();
+    private CommandPreview _preview = default!;
     private Guid _commandId;
     private string _code = "";
     private string _reason = "";
     private string? _problem;
     private bool _asked;
     private bool _sending;
+    private bool _checking;
     private bool _resting;
     private bool _hopeless;
     private bool _done;
@@ -39,10 +43,16 @@ public sealed partial class BreakerCommandDialog : IDisposable
     public required ILogger<BreakerCommandDialog> Logger { get; init; }
 
     [Inject]
-    public required RuleSet Rules { get; init; }
+    internal CommandPreviews Previews { get; init; } = default!;
 
     [Inject]
     internal OperatorDesk Desk { get; init; } = default!;
+
+    [Inject]
+    internal CommandSettlement Settlement { get; init; } = default!;
+
+    [Inject]
+    public required IJSRuntime Browser { get; init; }
 
     [CascadingParameter]
     public DeskZone? Zone { get; set; }
@@ -64,16 +74,11 @@ public sealed partial class BreakerCommandDialog : IDisposable
     [Parameter]
     public RoundReport? Latest { get; set; }
 
+    private static int DeadlineSeconds => (int)CommandSettlement.Deadline.TotalSeconds;
+
     private string? CodeFault => _code.Length == 0 ? T("Choose a kind of reason.") : null;
 
     private string? ReasonFault => ReasonText.FindFault(_reason);
-
-    private string Present => Latest is not { } latest
-        ? T("No round was decided yet.")
-        : latest.Assets.FirstOrDefault(asset => Is(asset.Asset.Value)) is { } own
-            ? T("Round {0}: {1}, tier {2}, score {3}.", latest.Round, PriceOf(own), own.Tier, Figures.Score(own.Score))
-            : T("Round {0}: system score {1}, worst tier {2}.",
-                latest.Round, Figures.Score(latest.System.DisplayScore), latest.Assets.Max(asset => asset.Tier));
 
     internal static Task ShowAsync(IDialogService dialogs, CommandKind kind, BreakerReport breaker, RoundReport? latest) =>
         dialogs.ShowAsync<BreakerCommandDialog>(
@@ -98,17 +103,16 @@ public sealed partial class BreakerCommandDialog : IDisposable
         _closed.Dispose();
     }
 
-    protected override void OnInitialized() => _commandId = NewCommandId();
+    protected override void OnInitialized()
+    {
+        _commandId = NewCommandId();
+        _preview = Previews.Of(Kind, Breaker, Latest);
+    }
 
     // The client names its command, so that a lost answer can be asked for again without acting twice.
     private Guid NewCommandId() => Guid.CreateVersion7(Clock.GetUtcNow());
 
     private string Invalid(string? fault) => _asked && fault is not null ? "true" : "false";
-
-    private bool Is(string symbol) => string.Equals(symbol, Breaker.Scope.Value, StringComparison.Ordinal);
-
-    private static string PriceOf(AssetReport asset) =>
-        asset.Price is { } price ? $"{Figures.Price(price)} {Figures.UnitOf(asset.Unit)}" : T("no agreed price");
 
     private async Task ConfirmAsync()
     {
@@ -121,20 +125,65 @@ public sealed partial class BreakerCommandDialog : IDisposable
         _problem = null;
         try
         {
-            Accept(await SendAsync());
+            // Neither is waited for: a trip must not hang on a browser that is gone.
+            _ = RememberAsync();
+            await SettleAsync(SendAsync());
+            _ = ForgetAsync();
         }
-        catch (Exception exception)
+        catch (OperationCanceledException) when (_closed.IsCancellationRequested)
         {
-            Log.NoAnswer(Logger, _commandId, exception);
-            _problem = T("No answer arrived, so the command may or may not have been carried out. Sending it again is safe: it acts at most once.");
+            // Closed meanwhile: the tab remembers the command, and the next page looks for its answer.
+            return;
         }
         finally
         {
-            _sending = false;
+            (_sending, _checking) = (false, false);
         }
 
         if (!_done)
             await RestAsync();
+    }
+
+    // An answer within five seconds, or what the record says about the command. Nothing is sent a second time here.
+    private async Task SettleAsync(Task<DeskResult> sending)
+    {
+        try
+        {
+            Accept(await sending.WaitAsync(CommandSettlement.Deadline, Clock, _closed.Token));
+            return;
+        }
+        catch (Exception exception) when (!_closed.IsCancellationRequested)
+        {
+            Log.NoAnswer(Logger, _commandId, exception);
+        }
+
+        _checking = true;
+        StateHasChanged();
+        string account = (await Authentication).User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+        var settling = Settlement.SettleAsync(_commandId, account, _closed.Token);
+        if (await Task.WhenAny(sending, settling) == sending && sending.IsCompletedSuccessfully)
+            Accept(await sending);
+        else if (await settling is { } answer)
+            Accept(new DeskResult.Answered(answer));
+        else
+            _problem = T("Not done: nothing was recorded, and nobody is carrying it out. Sending it again is safe: it acts at most once.");
+    }
+
+    // Courtesies to a tab whose connection may be lost: a command never fails with them.
+    private Task RememberAsync() => TryAsync(() => new PendingCommand(_commandId, Kind, Breaker.Scope).RememberAsync(Browser));
+
+    private Task ForgetAsync() => TryAsync(() => PendingCommand.ForgetAsync(Browser));
+
+    private static async Task TryAsync(Func<ValueTask> tell)
+    {
+        try
+        {
+            await tell();
+        }
+        catch (Exception lost) when (lost is JSException or JSDisconnectedException or OperationCanceledException or InvalidOperationException)
+        {
+            // By design: see above.
+        }
     }
 
     private async Task RestAsync()
@@ -158,6 +207,7 @@ public sealed partial class BreakerCommandDialog : IDisposable
             (await Authentication).User,
             new CommandDraft(_commandId, Kind, Breaker.Scope, Breaker.Version, Enum.Parse<ReasonCode>(_code), _reason)
             {
+                Preview = _preview.ToDigest(),
                 RequestId = Kind is CommandKind.Approve or CommandKind.Decline ? Breaker.Pending?.Id : null,
             },
             CancellationToken.None);
