@@ -78,6 +78,9 @@ internal sealed record Command(string? CommandId, long? ExpectedVersion, string?
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Preview { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Password { get; init; }
+
     public static Command Valid(long expectedVersion = 1) =>
         new(NextId().ToString(), expectedVersion, "Drill", "A drill that a test wants.");
 

@@ -94,7 +94,7 @@ internal static class BreakersEndpoints
             return Problems.Invalid(faults);
 
         return await call.Desk.SubmitAsync(
-            call.Context.User, draft with { RequestId = request }, call.Context.RequestAborted) switch
+            call.Context.User, draft with { RequestId = request }, body.Password, call.Context.RequestAborted) switch
         {
             DeskResult.Answered answered => CommandAnswers.Of(answered.Answer, call.Context, call.Time),
             DeskResult.KnownIdWithAnotherBody => TypedResults.Problem(

@@ -41,7 +41,7 @@ internal static class CommandAnswers
 
     private static int StatusOf(BreakerRefusal refusal) => refusal switch
     {
-        BreakerRefusal.Forbidden or BreakerRefusal.SamePerson => StatusCodes.Status403Forbidden,
+        BreakerRefusal.Forbidden or BreakerRefusal.SamePerson or BreakerRefusal.StepUpRequired => StatusCodes.Status403Forbidden,
         BreakerRefusal.UnknownScope or BreakerRefusal.UnknownRequest => StatusCodes.Status404NotFound,
         BreakerRefusal.StaleVersion or BreakerRefusal.StalePreview or BreakerRefusal.WrongState
             or BreakerRefusal.CoolingDown or BreakerRefusal.RequestPending or BreakerRefusal.RequestClosed =>

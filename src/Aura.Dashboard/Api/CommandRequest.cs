@@ -5,4 +5,10 @@ internal sealed record CommandRequest(string? CommandId, long? ExpectedVersion, 
 {
     /// <summary>The digest of the preview that was shown; it may be left out.</summary>
     public string? Preview { get; init; }
+
+    /// <summary>The password again, where <c>Operators:StepUp</c> asks for it. Not recorded.</summary>
+    public string? Password { get; init; }
+
+    // A record would print it.
+    public override string ToString() => $"{CommandId}";
 }

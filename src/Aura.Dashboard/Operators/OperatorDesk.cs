@@ -12,21 +12,25 @@ namespace Aura.Dashboard.Operators;
 /// what they allow is the engine's decision.
 /// </summary>
 internal sealed partial class OperatorDesk(
-    ActorReader actors, RiskEngine engine, CommandPreviews previews, ILogger<OperatorDesk> logger)
+    ActorReader actors, RiskEngine engine, CommandPreviews previews, StepUp stepUp, ILogger<OperatorDesk> logger)
 {
     private readonly ConcurrentDictionary<Guid, int> _underWay = new();
 
     /// <summary>Whether this host is still carrying a command out, so that its answer may yet be recorded.</summary>
     public bool IsUnderWay(Guid commandId) => _underWay.ContainsKey(commandId);
 
+    /// <param name="person">Who acts.</param>
+    /// <param name="draft">What is asked.</param>
+    /// <param name="password">The password again where a command needs it; looked at here and kept nowhere.</param>
+    /// <param name="cancellationToken">Cancels what is not yet being committed.</param>
     public async Task<DeskResult> SubmitAsync(
-        ClaimsPrincipal person, CommandDraft draft, CancellationToken cancellationToken)
+        ClaimsPrincipal person, CommandDraft draft, string? password, CancellationToken cancellationToken)
     {
         // Counted: the same command may be sent twice at once.
         _underWay.AddOrUpdate(draft.CommandId, 1, (_, count) => count + 1);
         try
         {
-            return await DecideAsync(person, draft, cancellationToken);
+            return await DecideAsync(person, draft, password, cancellationToken);
         }
         finally
         {
@@ -36,7 +40,7 @@ internal sealed partial class OperatorDesk(
     }
 
     private async Task<DeskResult> DecideAsync(
-        ClaimsPrincipal person, CommandDraft draft, CancellationToken cancellationToken)
+        ClaimsPrincipal person, CommandDraft draft, string? password, CancellationToken cancellationToken)
     {
         if (ReasonText.FindFault(draft.Reason) is { } fault)
             return new DeskResult.InvalidReason(fault);
@@ -49,7 +53,9 @@ internal sealed partial class OperatorDesk(
         {
             RequestId = draft.RequestId,
             Preview = draft.Preview,
-            Objection = FindObjection(draft),
+            Objection = await stepUp.IsProvedAsync(draft.Kind, person, password)
+                ? FindObjection(draft)
+                : CommandObjection.StepUpRequired,
         };
         try
         {

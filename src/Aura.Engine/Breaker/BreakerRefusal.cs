@@ -49,4 +49,8 @@ public enum BreakerRefusal
     /// <summary>What the person was shown is no longer what would happen.</summary>
     [JsonStringEnumMemberName("stale-preview")]
     StalePreview,
+
+    /// <summary>The person must prove again who they are.</summary>
+    [JsonStringEnumMemberName("step-up-required")]
+    StepUpRequired,
 }

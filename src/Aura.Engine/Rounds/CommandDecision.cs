@@ -20,6 +20,10 @@ public static class CommandDecision
         if (!rules.Scopes.Contains(command.Scope))
             return refused.Because(BreakerRefusal.UnknownScope, $"There is no breaker {command.Scope}.");
 
+        if (command.Objection is CommandObjection.StepUpRequired)
+            return refused.Because(BreakerRefusal.StepUpRequired,
+                "This needs your password again; a trip only when your sign-in is older than 15 minutes.");
+
         var breaker = state.BreakerOf(command.Scope);
         // A trip records the version and never fails on it, so a trip wins every race.
         if (command.Kind is not CommandKind.Trip && command.ExpectedVersion != breaker.Version)

@@ -5,4 +5,7 @@ public enum CommandObjection
 {
     /// <summary>What the person was shown is no longer what would happen.</summary>
     StalePreview,
+
+    /// <summary>The person did not prove again who they are, or could not.</summary>
+    StepUpRequired,
 }

@@ -336,6 +336,23 @@ public sealed class BreakerCommandDialogTests : BunitContext
         _desk.Dispose();
     }
 
+    [Fact]
+    public async Task Where_step_up_is_on_a_reset_asks_for_the_password_and_sends_nothing_without()
+    {
+        _desk.Options.StepUp = true;
+        var open = Sample.Breaker("GOLD", BreakerState.Open, 2);
+        Store(open);
+        await OpenAsync(CommandKind.Reset, open);
+        Choose(ReasonCode.Resolved);
+        Write(Reason);
+
+        Confirm();
+
+        Assert.Single(_dialogs.FindAll("[data-testid=step-up-password]"));
+        Assert.Equal("Enter your password again.", Fault());
+        Assert.Empty(_desk.Store.Asked);
+    }
+
     // The clock goes on second by second; between two of them everything that waited on the page has run.
     private async Task UntilAsync(Func<bool> isSo)
     {

@@ -51,8 +51,12 @@ internal sealed class TestDesk : IDisposable
             Feed, Sample.Rules with { Breaker = Sample.Rules.Breaker with { ApprovalsRequired = Approvals } }));
         services.AddSingleton(provider => new OperatorDesk(
             provider.GetRequiredService<ActorReader>(), _engine, provider.GetRequiredService<CommandPreviews>(),
+            provider.GetRequiredService<StepUp>(),
             NullLogger<OperatorDesk>.Instance));
         services.AddSingleton<ICommandAnswers>(Store);
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(Options));
+        services.AddSingleton<PasswordAgain>();
+        services.AddSingleton<StepUp>();
         services.AddSingleton(provider => new CommandSettlement(
             Store, provider.GetRequiredService<OperatorDesk>(), Clock, NullLogger<CommandSettlement>.Instance));
         var person = context.AddAuthorization();
@@ -67,6 +71,8 @@ internal sealed class TestDesk : IDisposable
     public RoundFeed Feed { get; } = new();
 
     public MemoryStore Store { get; } = new();
+
+    public OperatorsOptions Options { get; } = new();
 
     /// <summary>How many people a reset needs, as the previews say it; set before a dialog opens.</summary>
     public int Approvals { get; set; } = 1;

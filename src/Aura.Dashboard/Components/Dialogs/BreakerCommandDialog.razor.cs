@@ -25,7 +25,9 @@ public sealed partial class BreakerCommandDialog : IDisposable
     private Guid _commandId;
     private string _code = "";
     private string _reason = "";
+    private string _password = "";
     private string? _problem;
+    private bool _needsPassword;
     private bool _asked;
     private bool _sending;
     private bool _checking;
@@ -47,6 +49,9 @@ public sealed partial class BreakerCommandDialog : IDisposable
 
     [Inject]
     internal OperatorDesk Desk { get; init; } = default!;
+
+    [Inject]
+    internal StepUp StepUp { get; init; } = default!;
 
     [Inject]
     internal CommandSettlement Settlement { get; init; } = default!;
@@ -77,6 +82,8 @@ public sealed partial class BreakerCommandDialog : IDisposable
     private static int DeadlineSeconds => (int)CommandSettlement.Deadline.TotalSeconds;
 
     private string? CodeFault => _code.Length == 0 ? T("Choose a kind of reason.") : null;
+
+    private string? PasswordFault => _needsPassword && _password.Length == 0 ? T("Enter your password again.") : null;
 
     private string? ReasonFault => ReasonText.FindFault(_reason);
 
@@ -109,6 +116,9 @@ public sealed partial class BreakerCommandDialog : IDisposable
         _preview = Previews.Of(Kind, Breaker, Latest);
     }
 
+    protected override async Task OnInitializedAsync() =>
+        _needsPassword = StepUp.NeedsPassword(Kind, (await Authentication).User);
+
     // The client names its command, so that a lost answer can be asked for again without acting twice.
     private Guid NewCommandId() => Guid.CreateVersion7(Clock.GetUtcNow());
 
@@ -118,7 +128,7 @@ public sealed partial class BreakerCommandDialog : IDisposable
     {
         _asked = true;
         // Twenty clicks may wait in the circuit's queue before the first one has disabled the button.
-        if (_sending || _resting || _hopeless || _done || (CodeFault ?? ReasonFault) is not null)
+        if (_sending || _resting || _hopeless || _done || (CodeFault ?? ReasonFault ?? PasswordFault) is not null)
             return;
 
         _sending = true;
@@ -210,7 +220,10 @@ public sealed partial class BreakerCommandDialog : IDisposable
                 Preview = _preview.ToDigest(),
                 RequestId = Kind is CommandKind.Approve or CommandKind.Decline ? Breaker.Pending?.Id : null,
             },
-            CancellationToken.None);
+            TakePassword(), CancellationToken.None);
+
+    // The page forgets it whatever comes of it: the next attempt asks again.
+    private string TakePassword() => Interlocked.Exchange(ref _password, "");
 
     private void Accept(DeskResult result)
     {
@@ -219,7 +232,8 @@ public sealed partial class BreakerCommandDialog : IDisposable
             case DeskResult.Answered { Answer: { Status: CommandStatus.Refused } answer }:
                 _problem = answer.Reason;
                 // Time heals a cool-down; what the person saw, or may not do, stays as it is however often it is sent.
-                _hopeless = answer.Refusal is not BreakerRefusal.CoolingDown;
+                _hopeless = answer.Refusal is not (BreakerRefusal.CoolingDown or BreakerRefusal.StepUpRequired);
+                _needsPassword |= answer.Refusal is BreakerRefusal.StepUpRequired;
                 // A refusal is final for its id: the next attempt is another command.
                 _commandId = NewCommandId();
                 break;
