@@ -79,6 +79,9 @@ internal sealed record Command(string? CommandId, long? ExpectedVersion, string?
     public string? Preview { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Justification { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Password { get; init; }
 
     public static Command Valid(long expectedVersion = 1) =>

@@ -21,6 +21,8 @@ internal static class BreakersEndpoints
         ["reset"] = CommandKind.Reset,
         ["approve"] = CommandKind.Approve,
         ["decline"] = CommandKind.Decline,
+        ["break-glass"] = CommandKind.BreakGlass,
+        ["review"] = CommandKind.Review,
     };
 
     public static void MapBreakers(this RouteGroupBuilder group)
@@ -43,13 +45,20 @@ internal static class BreakersEndpoints
         MapRequest("decline", CommandKind.Decline).WithName("declineReset")
             .WithSummary("Closes a request to reset.");
 
+        Map("break-glass", CommandKind.BreakGlass).WithName("breakGlass")
+            .WithSummary("Half-opens a breaker alone where two people are needed, in an emergency; somebody else reviews it.");
+        MapNamed("break-glass/{id:guid}/review", CommandKind.Review).WithName("reviewBreakGlass")
+            .WithSummary("Ends the notice of a break-glass reset that somebody else made.");
+
         RouteHandlerBuilder Map(string verb, CommandKind kind) => Described(group.MapPost(
             $"breakers/{{scope}}/{verb}",
             (string scope, CommandRequest body, HttpContext context, OperatorDesk desk, RuleSet rules, TimeProvider time) =>
                 SubmitAsync(kind, scope, null, body, new Call(context, desk, rules, time))));
 
-        RouteHandlerBuilder MapRequest(string verb, CommandKind kind) => Described(group.MapPost(
-            $"breakers/{{scope}}/requests/{{id:guid}}/{verb}",
+        RouteHandlerBuilder MapRequest(string verb, CommandKind kind) => MapNamed($"requests/{{id:guid}}/{verb}", kind);
+
+        RouteHandlerBuilder MapNamed(string path, CommandKind kind) => Described(group.MapPost(
+            $"breakers/{{scope}}/{path}",
             (string scope, Guid id, CommandRequest body, HttpContext context, OperatorDesk desk, RuleSet rules,
                     TimeProvider time) =>
                 SubmitAsync(kind, scope, id, body, new Call(context, desk, rules, time))));

@@ -22,6 +22,9 @@ internal static class CommandAnswers
                 ? TypedResults.Accepted((string?)null, new ApprovalRequestedResponse(request.Id, request.ExpiresAt))
                 : TypedResults.Ok(new CommandResponse(null, ResetRequestView.Of(request)));
 
+        if (answer.Status is CommandStatus.Reviewed)
+            return TypedResults.Ok(new CommandResponse(null, null));
+
         if (answer.RetryAt is { } retryAt)
         {
             double wait = Math.Max(0, Math.Ceiling((retryAt - time.GetUtcNow()).TotalSeconds));
@@ -44,7 +47,8 @@ internal static class CommandAnswers
         BreakerRefusal.Forbidden or BreakerRefusal.SamePerson or BreakerRefusal.StepUpRequired => StatusCodes.Status403Forbidden,
         BreakerRefusal.UnknownScope or BreakerRefusal.UnknownRequest => StatusCodes.Status404NotFound,
         BreakerRefusal.StaleVersion or BreakerRefusal.StalePreview or BreakerRefusal.WrongState
-            or BreakerRefusal.CoolingDown or BreakerRefusal.RequestPending or BreakerRefusal.RequestClosed =>
+            or BreakerRefusal.CoolingDown or BreakerRefusal.RequestPending or BreakerRefusal.RequestClosed
+            or BreakerRefusal.BreakGlassNotNeeded =>
             StatusCodes.Status409Conflict,
         _ => throw new UnreachableException(),
     };

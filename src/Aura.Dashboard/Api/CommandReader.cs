@@ -25,12 +25,17 @@ internal static class CommandReader
             faults["reason"] = [fault];
         if (body.Preview is not null && !IsDigest(body.Preview))
             faults["preview"] = [$"'preview' is '{body.Preview}': accepted are the 64 hexadecimal digits that GET preview gave, or nothing."];
+        if (kind is CommandKind.BreakGlass && ReasonText.FindFault(body.Justification) is { } lacking)
+            faults["justification"] = [$"'justification' says why nobody could approve: {lacking}"];
+        else if (kind is not CommandKind.BreakGlass && body.Justification is not null)
+            faults["justification"] = ["'justification' belongs to a break-glass reset; accepted here is nothing."];
         return faults.Count > 0
             ? null
             : new CommandDraft(
                 commandId, kind, scope, body.ExpectedVersion.GetValueOrDefault(),
                 Enum.Parse<ReasonCode>(body.ReasonCode!), body.Reason!)
             {
+                Justification = body.Justification,
                 Preview = body.Preview is null ? null : Digest.Parse(body.Preview),
             };
     }

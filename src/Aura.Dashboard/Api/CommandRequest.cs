@@ -6,6 +6,9 @@ internal sealed record CommandRequest(string? CommandId, long? ExpectedVersion, 
     /// <summary>The digest of the preview that was shown; it may be left out.</summary>
     public string? Preview { get; init; }
 
+    /// <summary>Why nobody could approve: needed by a break-glass reset, accepted by nothing else.</summary>
+    public string? Justification { get; init; }
+
     /// <summary>The password again, where <c>Operators:StepUp</c> asks for it. Not recorded.</summary>
     public string? Password { get; init; }
 

@@ -44,6 +44,8 @@ internal sealed partial class OperatorDesk(
     {
         if (ReasonText.FindFault(draft.Reason) is { } fault)
             return new DeskResult.InvalidReason(fault);
+        if (draft.Kind is CommandKind.BreakGlass && ReasonText.FindFault(draft.Justification) is { } lacking)
+            return new DeskResult.InvalidReason(lacking);
         if (await actors.ReadAsync(person, cancellationToken) is not { } actor)
             return new DeskResult.NobodyActs();
 
@@ -52,6 +54,7 @@ internal sealed partial class OperatorDesk(
             new CommandActor(actor.Id, [.. actor.Roles.Select(Enum.Parse<ActorRole>).Order()]))
         {
             RequestId = draft.RequestId,
+            Justification = draft.Kind is CommandKind.BreakGlass ? draft.Justification?.Trim() : null,
             Preview = draft.Preview,
             Objection = await stepUp.IsProvedAsync(draft.Kind, person, password)
                 ? FindObjection(draft)
@@ -68,9 +71,9 @@ internal sealed partial class OperatorDesk(
         }
     }
 
-    // A trip is never refused for what was shown, so nothing is found against it.
+    // A trip is never refused for what was shown, nor a review, so nothing is found against them.
     private CommandObjection? FindObjection(CommandDraft draft) =>
-        draft is { Kind: not CommandKind.Trip, Preview: { } shown } && engine.Rules.Scopes.Contains(draft.Scope)
+        draft is { Kind: not (CommandKind.Trip or CommandKind.Review), Preview: { } shown } && engine.Rules.Scopes.Contains(draft.Scope)
         && !previews.IsPresent(draft.Kind, draft.Scope, shown)
             ? CommandObjection.StalePreview
             : null;

@@ -26,4 +26,7 @@ public enum BreakerCause
 
     /// <summary>Enough clean rounds followed a person's reset.</summary>
     CleanRounds,
+
+    /// <summary>One person reset it alone where two are needed, in an emergency.</summary>
+    BreakGlass,
 }

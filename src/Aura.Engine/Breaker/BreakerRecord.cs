@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Aura.Engine.Canon;
 
@@ -16,6 +17,10 @@ public sealed record BreakerRecord(
     /// <summary>The request to reset it, whatever became of it; null if there was none since the last transition.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ResetRequest? Request { get; init; }
+
+    /// <summary>Break-glass resets that nobody has reviewed, oldest first; null when there is none. Transitions keep them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<BreakGlassReset>? Unreviewed { get; init; }
 
     /// <summary>A breaker that was just configured.</summary>
     public static BreakerRecord Initial(Scope scope) => new(scope, BreakerState.Closed, 1, 0, null, null);

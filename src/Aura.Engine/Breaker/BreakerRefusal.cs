@@ -53,4 +53,8 @@ public enum BreakerRefusal
     /// <summary>The person must prove again who they are.</summary>
     [JsonStringEnumMemberName("step-up-required")]
     StepUpRequired,
+
+    /// <summary>One person may reset here, so there is no glass to break.</summary>
+    [JsonStringEnumMemberName("break-glass-not-needed")]
+    BreakGlassNotNeeded,
 }

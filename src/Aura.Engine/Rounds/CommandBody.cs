@@ -12,5 +12,8 @@ internal sealed record CommandBody(
     public Guid? RequestId { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Justification { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Digest? Preview { get; init; }
 }

@@ -25,13 +25,15 @@ public static class CommandDecision
                 "This needs your password again; a trip only when your sign-in is older than 15 minutes.");
 
         var breaker = state.BreakerOf(command.Scope);
-        // A trip records the version and never fails on it, so a trip wins every race.
-        if (command.Kind is not CommandKind.Trip && command.ExpectedVersion != breaker.Version)
+        // A trip records the version and never fails on it, so a trip wins every race. A review is about what was done,
+        // whatever the breaker did since.
+        bool bindsToPresent = command.Kind is not (CommandKind.Trip or CommandKind.Review);
+        if (bindsToPresent && command.ExpectedVersion != breaker.Version)
             return refused.Because(BreakerRefusal.StaleVersion,
                 $"The breaker is at version {breaker.Version}, not {command.ExpectedVersion}: it changed since you looked.");
 
         // Neither: whoever halts needs no perfect picture.
-        if (command is { Kind: not CommandKind.Trip, Objection: CommandObjection.StalePreview })
+        if (bindsToPresent && command.Objection is CommandObjection.StalePreview)
             return refused.Because(BreakerRefusal.StalePreview,
                 "What you were shown is no longer what would happen: look at the preview again.");
 
@@ -48,6 +50,7 @@ public static class CommandDecision
                 }),
             BreakerStep.Stayed { Next: { Last: { } last } next } =>
                 new(state.With([next]), Answer(CommandStatus.NoOp, last)),
+            BreakerStep.Reviewed reviewed => new(state.With([reviewed.Next]), Answer(CommandStatus.Reviewed, null)),
             BreakerStep.Refused { Refusal: var why } => refused.ByMachine(why, breaker, rules.Breaker),
             _ => throw new UnreachableException(),
         };
@@ -59,8 +62,8 @@ public static class CommandDecision
     /// <summary>The role that a command needs.</summary>
     public static ActorRole RightTo(CommandKind kind) => kind switch
     {
-        CommandKind.Trip or CommandKind.Reset => ActorRole.Operator,
-        CommandKind.Approve or CommandKind.Decline => ActorRole.Compliance,
+        CommandKind.Trip or CommandKind.Reset or CommandKind.BreakGlass => ActorRole.Operator,
+        CommandKind.Approve or CommandKind.Decline or CommandKind.Review => ActorRole.Compliance,
         _ => throw new UnreachableException(),
     };
 
@@ -70,6 +73,8 @@ public static class CommandDecision
         CommandKind.Reset => "reset a breaker",
         CommandKind.Approve => "approve a reset",
         CommandKind.Decline => "decline a reset",
+        CommandKind.BreakGlass => "reset a breaker alone",
+        CommandKind.Review => "review a break-glass reset",
         _ => throw new UnreachableException(),
     };
 
@@ -84,6 +89,8 @@ public static class CommandDecision
             CommandKind.Reset => new BreakerSignal.Reset(who),
             CommandKind.Approve => new BreakerSignal.Approve(request, who),
             CommandKind.Decline => new BreakerSignal.Decline(request, who),
+            CommandKind.BreakGlass => new BreakerSignal.BreakGlass(who, command.Justification ?? string.Empty),
+            CommandKind.Review => new BreakerSignal.Review(request, who),
             _ => throw new UnreachableException(),
         };
     }

@@ -14,4 +14,10 @@ public enum CommandKind
 
     /// <summary>Refuse the reset that somebody asked for.</summary>
     Decline,
+
+    /// <summary>Start probing again alone, in an emergency, where two people are needed.</summary>
+    BreakGlass,
+
+    /// <summary>Look at a break-glass reset afterwards, as somebody else.</summary>
+    Review,
 }

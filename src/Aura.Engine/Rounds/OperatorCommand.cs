@@ -16,9 +16,16 @@ public sealed record OperatorCommand(
     Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason,
     CommandActor Actor)
 {
-    /// <summary>The request that an approval or a refusal of it names; null for trip and reset.</summary>
+    /// <summary>
+    /// The request that an approval or a refusal of it names, or the command of the break-glass reset that a review
+    /// names; null for all others.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? RequestId { get; init; }
+
+    /// <summary>Why nobody could approve, 10 to 500 characters; null for everything but a break-glass reset.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Justification { get; init; }
 
     /// <summary>The digest of the preview that the person was shown; null when none was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -45,6 +52,7 @@ public sealed record OperatorCommand(
         new CommandBody(CommandId, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor.Id)
         {
             RequestId = RequestId,
+            Justification = Justification,
             Preview = Preview,
         },
         RoundsJson.Default.CommandBody));

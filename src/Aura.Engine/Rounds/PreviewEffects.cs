@@ -15,7 +15,9 @@ internal static class PreviewEffects
         IEnumerable<PreviewLine> effects = kind switch
         {
             CommandKind.Trip => Trip(breaker, all),
-            CommandKind.Reset or CommandKind.Approve when breaker.State is BreakerState.Closed or BreakerState.HalfOpen =>
+            CommandKind.BreakGlass when rules.ApprovalsRequired <= 1 =>
+                [PreviewLine.Of("It will be refused: one person may reset here.")],
+            CommandKind.Reset or CommandKind.Approve or CommandKind.BreakGlass when breaker.State is BreakerState.Closed or BreakerState.HalfOpen =>
                 [PreviewLine.Of("It will be refused: a breaker that is {0} cannot be reset.", $"{breaker.State}")],
             CommandKind.Reset when rules.ApprovalsRequired > 1 =>
             [
@@ -27,6 +29,20 @@ internal static class PreviewEffects
             ],
             CommandKind.Reset => [.. CoolDown(breaker, rules), .. Probing(breaker, all, rules)],
             CommandKind.Approve => [.. Request(breaker), .. Probing(breaker, all, rules)],
+            CommandKind.BreakGlass =>
+            [
+                PreviewLine.Of("You reset it alone, without the second person whom the rules ask for."),
+                PreviewLine.Of("Every page says so until a compliance officer who is somebody else has reviewed it."),
+                .. CoolDown(breaker, rules),
+                .. Probing(breaker, all, rules),
+            ],
+            CommandKind.Review =>
+            [
+                breaker.Unreviewed is [var oldest, ..]
+                    ? PreviewLine.Of("It ends the notice of the break-glass reset of {0}; your words are recorded as its review.", InstantText.Of(oldest.At))
+                    : PreviewLine.Of("It will be refused: no break-glass reset waits for a review."),
+                PreviewLine.Of("{0} stays {1}.", breaker.Scope.Value, $"{breaker.State}"),
+            ],
             CommandKind.Decline =>
             [
                 .. Request(breaker),
@@ -88,7 +104,8 @@ internal static class PreviewEffects
             Span(rules.CoolDown)),
         CommandKind.Trip => PreviewLine.Of("Next: an operator can reset it after {0}.", Span(rules.CoolDown)),
         CommandKind.Reset when rules.ApprovalsRequired > 1 => PreviewLine.Of("Next: a compliance officer approves or declines."),
-        CommandKind.Reset or CommandKind.Approve =>
+        CommandKind.BreakGlass => PreviewLine.Of("Next: a compliance officer, who is somebody else, reviews it."),
+        CommandKind.Reset or CommandKind.Approve or CommandKind.Review =>
             PreviewLine.Of("Next: nobody. The rounds decide; anybody may watch them here."),
         CommandKind.Decline => PreviewLine.Of("Next: an operator, who may ask again."),
         _ => throw new UnreachableException(),

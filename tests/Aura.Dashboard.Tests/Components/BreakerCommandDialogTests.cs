@@ -353,6 +353,28 @@ public sealed class BreakerCommandDialogTests : BunitContext
         Assert.Empty(_desk.Store.Asked);
     }
 
+    [Fact]
+    public async Task Whoever_breaks_the_glass_says_why_nobody_can_approve()
+    {
+        var open = Sample.Breaker("GOLD", BreakerState.Open, 2) with { ApprovalsRequired = 2 };
+        Store(open);
+        _desk.Clock.Advance(TimeSpan.FromSeconds(11));
+        await OpenAsync(CommandKind.BreakGlass, open);
+        Choose(ReasonCode.MarketEvent);
+        Write(Reason);
+
+        Confirm();
+        Assert.Equal("A reason has 10 to 500 characters; this one has 0.", Fault());
+        Assert.Empty(_desk.Store.Asked);
+        _dialogs.Find("[data-testid=justification-text]").Input("Nobody answers the telephone.");
+        Confirm();
+
+        // One person is enough by the rules of this desk; that it was asked, and with which words, is what counts here.
+        _dialogs.WaitForAssertion(() => Assert.Equal("One person may reset here: there is no glass to break.", Problem()));
+        var command = CommandEvidence.Parse(_desk.Store.Commands.Single().Evidence.Span).Command;
+        Assert.Equal((CommandKind.BreakGlass, "Nobody answers the telephone."), (command.Kind, command.Justification));
+    }
+
     // The clock goes on second by second; between two of them everything that waited on the page has run.
     private async Task UntilAsync(Func<bool> isSo)
     {

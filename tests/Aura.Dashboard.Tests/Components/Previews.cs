@@ -28,6 +28,7 @@ internal static class Previews
     private static BreakerReport Of(string scope, BreakerState state, BreakerRules rules, bool asked)
     {
         var report = Sample.Breaker(scope, state, state is BreakerState.Closed ? 1 : 2) with { ApprovalsRequired = rules.ApprovalsRequired };
+        report = asked ? report with { Unreviewed = [new BreakGlassReset(Asked, "Nobody answers.", Sample.Start)] } : report;
         return asked && state is BreakerState.Open or BreakerState.Isolated
             ? report with
             {

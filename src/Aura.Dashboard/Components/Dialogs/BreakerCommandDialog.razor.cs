@@ -25,6 +25,7 @@ public sealed partial class BreakerCommandDialog : IDisposable
     private Guid _commandId;
     private string _code = "";
     private string _reason = "";
+    private string _justification = "";
     private string _password = "";
     private string? _problem;
     private bool _needsPassword;
@@ -83,7 +84,11 @@ public sealed partial class BreakerCommandDialog : IDisposable
 
     private string? CodeFault => _code.Length == 0 ? T("Choose a kind of reason.") : null;
 
+    private string? JustificationFault => Kind is CommandKind.BreakGlass ? ReasonText.FindFault(_justification) : null;
+
     private string? PasswordFault => _needsPassword && _password.Length == 0 ? T("Enter your password again.") : null;
+
+    private string? Fault => CodeFault ?? ReasonFault ?? JustificationFault ?? PasswordFault;
 
     private string? ReasonFault => ReasonText.FindFault(_reason);
 
@@ -128,7 +133,7 @@ public sealed partial class BreakerCommandDialog : IDisposable
     {
         _asked = true;
         // Twenty clicks may wait in the circuit's queue before the first one has disabled the button.
-        if (_sending || _resting || _hopeless || _done || (CodeFault ?? ReasonFault ?? PasswordFault) is not null)
+        if (_sending || _resting || _hopeless || _done || Fault is not null)
             return;
 
         _sending = true;
@@ -218,7 +223,14 @@ public sealed partial class BreakerCommandDialog : IDisposable
             new CommandDraft(_commandId, Kind, Breaker.Scope, Breaker.Version, Enum.Parse<ReasonCode>(_code), _reason)
             {
                 Preview = _preview.ToDigest(),
-                RequestId = Kind is CommandKind.Approve or CommandKind.Decline ? Breaker.Pending?.Id : null,
+                Justification = Kind is CommandKind.BreakGlass ? _justification : null,
+                RequestId = Kind switch
+                {
+                    CommandKind.Approve or CommandKind.Decline => Breaker.Pending?.Id,
+                    // The oldest first: the dialog shows that one.
+                    CommandKind.Review => Breaker.Unreviewed is [var oldest, ..] ? oldest.Command.CommandId : null,
+                    _ => null,
+                },
             },
             TakePassword(), CancellationToken.None);
 
@@ -247,6 +259,9 @@ public sealed partial class BreakerCommandDialog : IDisposable
                     ? T("The reset of {0} waits for its approval until {1}.",
                         Breaker.Scope, (Zone ?? DeskZone.Utc).Stamp(request.ExpiresAt))
                     : T("The reset of {0} is declined.", Breaker.Scope));
+                break;
+            case DeskResult.Answered { Answer.Status: CommandStatus.Reviewed }:
+                Finish(T("The break-glass reset of {0} is reviewed.", Breaker.Scope));
                 break;
             case DeskResult.InvalidReason invalid:
                 _problem = invalid.Fault;

@@ -14,6 +14,8 @@ internal static class CommandWords
         CommandKind.Reset => T("Reset {0}", breaker.Scope),
         CommandKind.Approve => T("Approve reset of {0}", breaker.Scope),
         CommandKind.Decline => T("Decline reset of {0}", breaker.Scope),
+        CommandKind.BreakGlass => T("Break glass: reset {0} alone", breaker.Scope),
+        CommandKind.Review => T("Review the break-glass reset of {0}", breaker.Scope),
         _ => throw new UnreachableException(),
     };
 
