@@ -1,5 +1,6 @@
 using System.Net;
 using Aura.Dashboard.Identity;
+using Aura.Dashboard.Operators;
 using Aura.Dashboard.Tests.Contracts;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Identity;
@@ -92,6 +93,24 @@ public sealed class StepUpTests : IAsyncLifetime
         Assert.NotSame(old, renewed);
         Assert.NotNull(at);
         Assert.Equal(at, AuraClaims.SignedInAt(renewed!));
+    }
+
+    [Fact]
+    public async Task A_trip_with_a_sign_in_older_than_fifteen_minutes_needs_the_password_too()
+    {
+        await using var scope = _rounds.Host.Services.CreateAsyncScope();
+        var manager = scope.ServiceProvider.GetRequiredService<SignInManager<AuraUser>>();
+        var person = await manager.CreateUserPrincipalAsync((await manager.UserManager.FindByEmailAsync(ApiCaller.Operator))!);
+        var stepUp = _rounds.Host.Get<StepUp>();
+
+        _rounds.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.False(stepUp.NeedsPassword(CommandKind.Trip, person));
+        Assert.True(stepUp.NeedsPassword(CommandKind.Reset, person));
+        _rounds.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(stepUp.NeedsPassword(CommandKind.Trip, person));
+        Assert.False(await stepUp.IsProvedAsync(CommandKind.Trip, person, null));
+        Assert.False(await stepUp.IsProvedAsync(CommandKind.Trip, person, "not-it"));
+        Assert.True(await stepUp.IsProvedAsync(CommandKind.Trip, person, DemoAccounts.Password));
     }
 
     [Fact]
