@@ -50,7 +50,16 @@ internal static class AuraDashboardBuilder
 
     /// <summary>What the executable does beside serving. A replay reads the ledger and gets nothing that writes or listens.</summary>
     public static IReadOnlyList<IVerb> Verbs { get; } =
-        [new HealthVerb(), new VerifyVerb(), new ReplayVerb(builder => builder.AddClockAndChance().AddStorage().AddReplay())];
+    [
+        new HealthVerb(),
+        new VerifyVerb(),
+        new ReplayVerb(builder => builder.AddClockAndChance().AddStorage().AddReplay()),
+        new TripVerb(AddTrip, () => Environment.GetEnvironmentVariable(TripAccount.CredentialKey)),
+    ];
+
+    /// <summary>What the verb <c>trip</c> needs: the database and its own right, nothing that listens or schedules.</summary>
+    public static WebApplicationBuilder AddTrip(this WebApplicationBuilder builder) =>
+        builder.AddClockAndChance().AddStorage().AddTripCredential().AddOutOfBandTrip();
 
     public static WebApplication UseAuraDashboard(this WebApplication app)
     {

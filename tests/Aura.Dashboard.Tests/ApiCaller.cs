@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Aura.Dashboard.Tests;
 
@@ -73,6 +74,15 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string? MediaType, TimeS
 internal sealed record Command(string? CommandId, long? ExpectedVersion, string? ReasonCode, string? Reason)
 {
     private static int _made;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Preview { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Justification { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Password { get; init; }
 
     public static Command Valid(long expectedVersion = 1) =>
         new(NextId().ToString(), expectedVersion, "Drill", "A drill that a test wants.");

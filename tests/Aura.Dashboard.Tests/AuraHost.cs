@@ -64,6 +64,9 @@ internal sealed class AuraHost : WebApplicationFactory<DemoAccounts>
         return this;
     }
 
+    /// <summary>What <see cref="With"/> said of a key; null when nothing.</summary>
+    public string? Setting(string key) => _settings.GetValueOrDefault(key);
+
     /// <summary>Registers after the host's own registrations, so that the last one wins.</summary>
     public AuraHost Replacing(Action<IServiceCollection> replace)
     {

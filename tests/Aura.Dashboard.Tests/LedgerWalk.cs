@@ -18,6 +18,9 @@ internal sealed record LedgerWalk(
     long Sequence, int Rounds, IReadOnlyList<CommandAnswer> Answers, IReadOnlyList<Notice> Notices,
     EngineState State, string? Broken)
 {
+    /// <summary>All commands with what the server found, in order.</summary>
+    public IReadOnlyList<OperatorCommand> Commands { get; init; } = [];
+
     /// <summary>Rounds and commands: the entries that somebody decided.</summary>
     public int Decisions => Rounds + Answers.Count;
 
@@ -38,6 +41,9 @@ internal sealed record LedgerWalk(
                 Answers = entry.Kind is EntryKind.Command
                     ? [.. walk.Answers, CommandAnswer.Parse(replayed.Outcome.Span)]
                     : walk.Answers,
+                Commands = entry.Kind is EntryKind.Command
+                    ? [.. walk.Commands, CommandEvidence.Parse(replayed.Evidence.Span).Command]
+                    : walk.Commands,
                 Notices = entry.Kind is EntryKind.Notice
                     ? [.. walk.Notices, NoticeEvidence.Parse(replayed.Evidence.Span).Notice]
                     : walk.Notices,

@@ -1,24 +1,40 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
+using System.Security.Claims;
 using Aura.Dashboard.Operators;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Publishing.Live.Views;
+using Aura.Dashboard.Queries;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace Aura.Dashboard.Api;
 
-/// <summary><c>GET breakers</c>, and the commands to them.</summary>
+/// <summary><c>GET breakers</c>, what commands to them will do, and the commands.</summary>
 internal static class BreakersEndpoints
 {
+    // What a person can be shown before they decide; approving and declining are shown by their request.
+    private static readonly IReadOnlyDictionary<string, CommandKind> Previewed = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
+    {
+        ["trip"] = CommandKind.Trip,
+        ["reset"] = CommandKind.Reset,
+        ["approve"] = CommandKind.Approve,
+        ["decline"] = CommandKind.Decline,
+        ["break-glass"] = CommandKind.BreakGlass,
+        ["review"] = CommandKind.Review,
+    };
+
     public static void MapBreakers(this RouteGroupBuilder group)
     {
         group.MapGet("breakers", (RoundFeed feed) => feed.Current.Breakers.Select(BreakerView.Of).ToList())
             .WithName("listBreakers").WithSummary("Every breaker: SYSTEM first, then the assets.");
+        group.MapGet("breakers/{scope}/preview", Preview)
+            .WithName("previewCommand").WithSummary("What a command would do now, in sentences, and their digest.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("breakers/commands/{commandId:guid}", FindAsync)
+            .WithName("findCommand").WithSummary("What became of a command of your own whose answer was lost.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         Map("trip", CommandKind.Trip).WithName("tripBreaker")
             .WithSummary("Opens a breaker until a person resets it.");
         Map("reset", CommandKind.Reset).WithName("resetBreaker")
@@ -29,16 +45,23 @@ internal static class BreakersEndpoints
         MapRequest("decline", CommandKind.Decline).WithName("declineReset")
             .WithSummary("Closes a request to reset.");
 
+        Map("break-glass", CommandKind.BreakGlass).WithName("breakGlass")
+            .WithSummary("Half-opens a breaker alone where two people are needed, in an emergency; somebody else reviews it.");
+        MapNamed("break-glass/{id:guid}/review", CommandKind.Review).WithName("reviewBreakGlass")
+            .WithSummary("Ends the notice of a break-glass reset that somebody else made.");
+
         RouteHandlerBuilder Map(string verb, CommandKind kind) => Described(group.MapPost(
             $"breakers/{{scope}}/{verb}",
-            (string scope, CommandRequest body, HttpContext context, OperatorDesk desk, RiskEngine engine, TimeProvider time) =>
-                SubmitAsync(kind, scope, null, body, new Call(context, desk, engine, time))));
+            (string scope, CommandRequest body, HttpContext context, OperatorDesk desk, RuleSet rules, TimeProvider time) =>
+                SubmitAsync(kind, scope, null, body, new Call(context, desk, rules, time))));
 
-        RouteHandlerBuilder MapRequest(string verb, CommandKind kind) => Described(group.MapPost(
-            $"breakers/{{scope}}/requests/{{id:guid}}/{verb}",
-            (string scope, Guid id, CommandRequest body, HttpContext context, OperatorDesk desk, RiskEngine engine,
+        RouteHandlerBuilder MapRequest(string verb, CommandKind kind) => MapNamed($"requests/{{id:guid}}/{verb}", kind);
+
+        RouteHandlerBuilder MapNamed(string path, CommandKind kind) => Described(group.MapPost(
+            $"breakers/{{scope}}/{path}",
+            (string scope, Guid id, CommandRequest body, HttpContext context, OperatorDesk desk, RuleSet rules,
                     TimeProvider time) =>
-                SubmitAsync(kind, scope, id, body, new Call(context, desk, engine, time))));
+                SubmitAsync(kind, scope, id, body, new Call(context, desk, rules, time))));
 
         static RouteHandlerBuilder Described(RouteHandlerBuilder command) =>
             command.ProducesProblem(StatusCodes.Status400BadRequest)
@@ -49,21 +72,40 @@ internal static class BreakersEndpoints
                 .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
+    private static Results<Ok<PreviewView>, ProblemHttpResult> Preview(
+        string scope, string? command, CommandPreviews previews, RuleSet rules)
+    {
+        if (Find(scope, rules) is not { } known)
+            return UnknownScope(scope, rules);
+        if (command is not null && Previewed.TryGetValue(command, out var kind))
+            return TypedResults.Ok(PreviewView.Of(previews.Of(kind, known), command));
+
+        var query = new QueryReader();
+        query.Refuse("command", $"'command' is '{command}': accepted are {string.Join(", ", Previewed.Keys)}.");
+        return query.Problem()!;
+    }
+
+    private static async Task<Results<Ok<CommandAnswerView>, ProblemHttpResult>> FindAsync(
+        Guid commandId, ClaimsPrincipal person, ICommandAnswers answers, CancellationToken cancellationToken) =>
+        await answers.FindAsync(commandId, person.FindFirstValue(ClaimTypes.NameIdentifier) ?? string.Empty, cancellationToken) is { } answer
+            ? TypedResults.Ok(CommandAnswerView.Of(answer))
+            // One sentence for both: nobody learns of commands of others by guessing.
+            : TypedResults.Problem(
+                statusCode: StatusCodes.Status404NotFound, title: "No such command.",
+                detail: $"No answer to a command {commandId} of yours is recorded.");
+
     private static async Task<Results<Ok<CommandResponse>, Accepted<ApprovalRequestedResponse>, ProblemHttpResult>> SubmitAsync(
         CommandKind kind, string scopeName, Guid? request, CommandRequest body, Call call)
     {
-        if (call.Engine.Rules.Scopes.FirstOrDefault(
-                known => string.Equals(known.Value, scopeName, StringComparison.Ordinal)) is not { } scope)
-            return Problem(
-                StatusCodes.Status404NotFound, BreakerRefusal.UnknownScope,
-                $"There is no breaker '{scopeName}'. There are {string.Join(", ", call.Engine.Rules.Scopes)}.");
-        if (Read(kind, scope, body, out var faults) is not { } draft)
+        if (Find(scopeName, call.Rules) is not { } scope)
+            return UnknownScope(scopeName, call.Rules);
+        if (CommandReader.Read(kind, scope, body, out var faults) is not { } draft)
             return Problems.Invalid(faults);
 
         return await call.Desk.SubmitAsync(
-            call.Context.User, draft with { RequestId = request }, call.Context.RequestAborted) switch
+            call.Context.User, draft with { RequestId = request }, body.Password, call.Context.RequestAborted) switch
         {
-            DeskResult.Answered answered => Answer(answered.Answer, call),
+            DeskResult.Answered answered => CommandAnswers.Of(answered.Answer, call.Context, call.Time),
             DeskResult.KnownIdWithAnotherBody => TypedResults.Problem(
                 statusCode: StatusCodes.Status422UnprocessableEntity, title: "The command id is taken.",
                 detail: $"'commandId' {draft.CommandId} already stands for another command; a new command needs a new id."),
@@ -79,60 +121,12 @@ internal static class BreakersEndpoints
         };
     }
 
-    private static Results<Ok<CommandResponse>, Accepted<ApprovalRequestedResponse>, ProblemHttpResult> Answer(
-        CommandAnswer answer, Call call)
-    {
-        if (answer.Transition is { } transition)
-            return TypedResults.Ok(new CommandResponse(TransitionView.Of(transition), null));
-        if (answer.Request is { } request)
-            return answer.Status is CommandStatus.ApprovalRequested
-                ? TypedResults.Accepted((string?)null, new ApprovalRequestedResponse(request.Id, request.ExpiresAt))
-                : TypedResults.Ok(new CommandResponse(null, ResetRequestView.Of(request)));
+    private static Scope? Find(string name, RuleSet rules) =>
+        rules.Scopes.FirstOrDefault(known => string.Equals(known.Value, name, StringComparison.Ordinal));
 
-        if (answer.RetryAt is { } retryAt)
-        {
-            double wait = Math.Max(0, Math.Ceiling((retryAt - call.Time.GetUtcNow()).TotalSeconds));
-            call.Context.Response.Headers[HeaderNames.RetryAfter] = wait.ToString(CultureInfo.InvariantCulture);
-        }
+    private static ProblemHttpResult UnknownScope(string name, RuleSet rules) => CommandAnswers.Refused(
+        StatusCodes.Status404NotFound, BreakerRefusal.UnknownScope,
+        $"There is no breaker '{name}'. There are {string.Join(", ", rules.Scopes)}.");
 
-        int status = answer.Refusal switch
-        {
-            BreakerRefusal.Forbidden or BreakerRefusal.SamePerson => StatusCodes.Status403Forbidden,
-            BreakerRefusal.UnknownScope or BreakerRefusal.UnknownRequest => StatusCodes.Status404NotFound,
-            BreakerRefusal.StaleVersion or BreakerRefusal.WrongState or BreakerRefusal.CoolingDown
-                or BreakerRefusal.RequestPending or BreakerRefusal.RequestClosed => StatusCodes.Status409Conflict,
-            _ => throw new UnreachableException(),
-        };
-        return Problem(status, answer.Refusal, answer.Reason);
-    }
-
-    private static CommandDraft? Read(
-        CommandKind kind, Scope scope, CommandRequest body, out Dictionary<string, string[]> faults)
-    {
-        faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (!Guid.TryParseExact(body.CommandId, "D", out var commandId) || commandId == Guid.Empty)
-            faults["commandId"] = [$"'commandId' is '{body.CommandId}': accepted is a UUID made by the client."];
-        if (body.ExpectedVersion is not >= 1)
-            faults["expectedVersion"] = [$"'expectedVersion' is '{body.ExpectedVersion}': accepted is the breaker's version, 1 or more."];
-        if (!Enum.GetNames<ReasonCode>().Contains(body.ReasonCode, StringComparer.Ordinal))
-            faults["reasonCode"] = [$"'reasonCode' is '{body.ReasonCode}': accepted are {string.Join(", ", Enum.GetNames<ReasonCode>())}."];
-        if (ReasonText.FindFault(body.Reason) is { } fault)
-            faults["reason"] = [fault];
-        return faults.Count > 0
-            ? null
-            : new CommandDraft(
-                commandId, kind, scope, body.ExpectedVersion.GetValueOrDefault(),
-                Enum.Parse<ReasonCode>(body.ReasonCode!), body.Reason!);
-    }
-
-    private static ProblemHttpResult Problem(int status, BreakerRefusal refusal, string? detail) =>
-        TypedResults.Problem(
-            statusCode: status, title: "The command was refused.", detail: detail,
-            extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                // The enum's own JSON form: the same stable word as in the ledger.
-                ["code"] = JsonSerializer.SerializeToElement(refusal).GetString(),
-            });
-
-    private sealed record Call(HttpContext Context, OperatorDesk Desk, RiskEngine Engine, TimeProvider Time);
+    private sealed record Call(HttpContext Context, OperatorDesk Desk, RuleSet Rules, TimeProvider Time);
 }

@@ -91,6 +91,7 @@ internal static class StrictSettings
     private static object? Parse(Type type, string text) => type switch
     {
         _ when type == typeof(string) => text,
+        _ when type == typeof(bool) => bool.TryParse(text, out bool flag) ? flag : null,
         _ when type == typeof(int) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? number : null,
         _ when type == typeof(long) =>
@@ -117,6 +118,7 @@ internal static class StrictSettings
         { IsEnum: true } => $"accepted are {string.Join(", ", Enum.GetNames(type))}",
         _ when type == typeof(TimeSpan) => "accepted is a time span such as 00:00:10",
         _ when type == typeof(decimal) => "accepted is a decimal number",
+        _ when type == typeof(bool) => "accepted are true and false",
         _ => "accepted is a whole number",
     };
 }

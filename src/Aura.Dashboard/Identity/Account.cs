@@ -10,4 +10,8 @@ namespace Aura.Dashboard.Identity;
 /// <param name="IsOwn">Whether it belongs to who is looking.</param>
 public sealed record Account(
     string Id, string Email, IReadOnlyList<string> Roles, bool MustChangePassword, AccountLock Locked,
-    DateTimeOffset? LockedUntil, bool IsOwn);
+    DateTimeOffset? LockedUntil, bool IsOwn)
+{
+    /// <summary>True for the account of the verb <c>trip</c>, to which nobody signs in.</summary>
+    public bool IsService => TripAccount.Is(Email);
+}

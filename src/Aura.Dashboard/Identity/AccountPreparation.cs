@@ -9,6 +9,7 @@ internal sealed partial class AccountPreparation(
     RoleManager<IdentityRole> roles,
     DemoAccounts demo,
     FirstAdministrator administrator,
+    TripAccountSetup trip,
     IConfiguration configuration,
     IHostEnvironment environment,
     ILogger<AccountPreparation> logger)
@@ -36,6 +37,7 @@ internal sealed partial class AccountPreparation(
 
         // After the demo accounts, one of which is an administrator.
         await administrator.EnsureAsync();
+        await trip.EnsureAsync();
     }
 
     private async Task RefuseDemoAccountsAsync()

@@ -51,6 +51,8 @@ internal sealed partial class AccountRoster(
             var user = new AuraUser { UserName = email, Email = email, EmailConfirmed = true, MustChangePassword = true };
             if (!AccountEmail.IsAcceptable(email, users.Options.User))
                 return [$"'{email}' is not an e-mail address such as name@example.org."];
+            if (TripAccount.Is(email))
+                return [$"'{email}' belongs to the verb trip and to no person."];
             if (FaultOf(roles) is { } fault)
                 return [fault];
             if (await scope.ServiceProvider.GetRequiredService<PasswordChange>().FaultsAsync(user, password) is { Count: > 0 } faults)
@@ -69,6 +71,8 @@ internal sealed partial class AccountRoster(
         ClaimsPrincipal person, string accountId, IReadOnlyCollection<string> roles, CancellationToken cancellationToken) =>
         ChangeOtherAsync(person, accountId, "roles", async (administrator, users, user) =>
         {
+            if (TripAccount.Is(user.Email))
+                return ["The verb trip needs the role Operator and no other. To shut it out, lock the account."];
             if (FaultOf(roles) is { } fault)
                 return [fault];
 

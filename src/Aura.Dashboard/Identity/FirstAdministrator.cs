@@ -65,6 +65,8 @@ internal sealed partial class FirstAdministrator(
             return [$"{EmailKey} is '{email}'; accepted is an e-mail address such as name@example.org."];
         if (DemoAccounts.All.Any(demo => string.Equals(demo.Email, email, StringComparison.OrdinalIgnoreCase)))
             return [$"{EmailKey} is '{email}'; accepted is the address of a person, not of a demonstration account."];
+        if (TripAccount.Is(email))
+            return [$"{EmailKey} is '{email}'; accepted is the address of a person, and this one belongs to the verb trip."];
         return isNew && await users.FindByEmailAsync(email) is not null
             ? [$"{EmailKey} is '{email}'; accepted is an address without an account, and this one has an account."]
             : [];

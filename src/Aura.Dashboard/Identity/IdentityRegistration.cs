@@ -23,7 +23,16 @@ internal static class IdentityRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddIdentityCore<AuraUser>(ConfigureAccounts).AddRoles<IdentityRole>().AddSignInManager()
             .AddClaimsPrincipalFactory<AuraClaims>();
-        services.Configure<SecurityStampValidatorOptions>(stamps => stamps.ValidationInterval = RecheckInterval);
+        services.Configure<SecurityStampValidatorOptions>(stamps =>
+        {
+            stamps.ValidationInterval = RecheckInterval;
+            stamps.OnRefreshingPrincipal = renewal =>
+            {
+                if (renewal.NewPrincipal is { } renewed)
+                    AuraClaims.KeepSignedInAt(renewal.CurrentPrincipal, renewed);
+                return Task.CompletedTask;
+            };
+        });
 
         AddSchemes(services);
         services.AddAuthorizationBuilder()
@@ -35,6 +44,7 @@ internal static class IdentityRegistration
         services.AddScoped<AuthenticationStateProvider, CircuitSignInState>();
         services.AddSingleton<SignInRecheck>();
         services.AddSingleton<ActorReader>();
+        services.AddSingleton<PasswordAgain>();
         services.AddSingleton<AccountNames>();
         services.AddSingleton<AccountRoster>();
         services.AddScoped<TokenIssuer>();
@@ -44,7 +54,16 @@ internal static class IdentityRegistration
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()).Count == 0));
         services.AddScoped<PasswordChange>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<TripAccountSetup>();
         services.AddScoped<AccountPreparation>();
+        return builder;
+    }
+
+    /// <summary>Accounts for a verb: nobody signs in, and nothing listens.</summary>
+    public static WebApplicationBuilder AddTripCredential(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddIdentityCore<AuraUser>(ConfigureAccounts).AddRoles<IdentityRole>();
+        builder.Services.AddScoped<TripCredential>();
         return builder;
     }
 

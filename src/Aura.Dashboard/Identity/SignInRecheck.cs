@@ -27,7 +27,9 @@ internal sealed class SignInRecheck(IServiceScopeFactory scopes, IOptions<Identi
             return principal;
 
         var factory = scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<AuraUser>>();
-        return await factory.CreateAsync(user);
+        var renewed = await factory.CreateAsync(user);
+        AuraClaims.KeepSignedInAt(principal, renewed);
+        return renewed;
     }
 
     /// <summary>True when the password or another credential changed after this sign-in.</summary>

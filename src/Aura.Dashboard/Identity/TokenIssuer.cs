@@ -15,7 +15,8 @@ internal sealed class TokenIssuer(
     public async Task<TokenAnswer> IssueAsync(string email, string password)
     {
         var users = signIn.UserManager;
-        var user = await users.FindByEmailAsync(email);
+        // The verb's account is nobody here; its wrong attempts are not those of strangers at this door.
+        var user = TripAccount.Is(email) ? null : await users.FindByEmailAsync(email);
         var result = user is null
             ? SignInResult.NotAllowed
             : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);

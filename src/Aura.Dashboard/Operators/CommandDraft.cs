@@ -8,6 +8,12 @@ namespace Aura.Dashboard.Operators;
 internal sealed record CommandDraft(
     Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason)
 {
-    /// <summary>The request to approve or decline; null for trip and reset.</summary>
+    /// <summary>Why nobody could approve; null for everything but a break-glass reset.</summary>
+    public string? Justification { get; init; }
+
+    /// <summary>The request to approve or decline, or the break-glass reset to review; null for all others.</summary>
     public Guid? RequestId { get; init; }
+
+    /// <summary>The digest of the preview that the person was shown; null when none was.</summary>
+    public Digest? Preview { get; init; }
 }

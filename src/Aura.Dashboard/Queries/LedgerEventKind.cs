@@ -23,4 +23,7 @@ public enum LedgerEventKind
 
     /// <summary>A rule set came into force.</summary>
     RulesAdopted,
+
+    /// <summary>Somebody else has looked at a break-glass reset.</summary>
+    Reviewed,
 }

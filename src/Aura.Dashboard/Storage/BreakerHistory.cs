@@ -102,9 +102,21 @@ internal sealed class BreakerHistory(IDbContextFactory<AuraDbContext> contexts) 
         {
             null => null,
             { Kind: LedgerEventKind.Declined } => RequestFate.Declined,
-            { To: Engine.Breaker.BreakerState.HalfOpen } => RequestFate.Approved,
+            { To: Engine.Breaker.BreakerState.HalfOpen } when !await IsBreakGlassAsync(context, end.Sequence, cancellationToken) =>
+                RequestFate.Approved,
             _ => RequestFate.Voided,
         };
+    }
+
+    // Somebody reset it alone while the request waited: nobody approved it.
+    private static async Task<bool> IsBreakGlassAsync(
+        AuraDbContext context, long sequence, CancellationToken cancellationToken)
+    {
+        var found = await ReadEntriesAsync(context, [sequence], cancellationToken);
+        var (entry, documents) = found[sequence];
+        return entry is { Kind: EntryKind.Command, Outcome: { } outcome }
+            && documents.TryGetValue(outcome, out byte[]? bytes)
+            && Engine.Rounds.CommandAnswer.Parse(bytes).Transition?.Cause is Engine.Breaker.BreakerCause.BreakGlass;
     }
 
     private static async Task<Dictionary<long, (LedgerEntry Entry, IReadOnlyDictionary<Digest, byte[]> Documents)>> ReadEntriesAsync(

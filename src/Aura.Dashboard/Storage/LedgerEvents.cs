@@ -65,6 +65,7 @@ internal static class LedgerEvents
                 CommandStatus.ApprovalRequested => LedgerEventKind.ResetRequested,
                 CommandStatus.Declined => LedgerEventKind.Declined,
                 CommandStatus.Refused => LedgerEventKind.Refused,
+                CommandStatus.Reviewed => LedgerEventKind.Reviewed,
                 _ => throw new UnreachableException(),
             }),
         };

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Aura.Dashboard.Storage;
 
-/// <summary>One file for one process, with the keys beside it.</summary>
+/// <summary>One file for one serving process, with the keys beside it.</summary>
 internal static class SqliteRegistration
 {
     public static void AddSqlite(this IServiceCollection services)
@@ -26,7 +26,7 @@ internal static class SqliteRegistration
             .AddInterceptors(new SqliteDurability()));
         services.AddSingleton<DatabaseMigration, SqliteMigration>();
         services.AddSingleton<IRoundStore, RoundStore>();
-        services.AddSingleton<ILedgerSignal, SilentLedgerSignal>();
+        services.AddSingleton<ILedgerSignal, PeriodicLedgerSignal>();
         services.AddSingleton<IStorageStructure, SqliteStructure>();
         services.AddOptions<KeyManagementOptions>().Configure<DatabaseFile, ILoggerFactory>((options, file, loggers) =>
             options.XmlRepository = new FileSystemXmlRepository(OwnFolder(Path.Combine(file.Folder, "keys")), loggers));

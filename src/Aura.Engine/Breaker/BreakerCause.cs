@@ -50,4 +50,7 @@ public enum BreakerCause
 
     /// <summary>It opened too often in a short time; it is latched instead of opening once more.</summary>
     Flapping,
+
+    /// <summary>One person reset it alone where two are needed, in an emergency.</summary>
+    BreakGlass,
 }

@@ -21,6 +21,8 @@ public static class BreakerMachine
             BreakerSignal.Reset reset => OnReset(record, reset, rules, now),
             BreakerSignal.Approve approve => OnApprove(record, approve, rules, now),
             BreakerSignal.Decline decline => OnDecline(record, decline, now),
+            BreakerSignal.BreakGlass glass => OnBreakGlass(record, glass, rules, now),
+            BreakerSignal.Review review => OnReview(record, review),
             _ => throw new UnreachableException(),
         };
 
@@ -96,6 +98,36 @@ public static class BreakerMachine
                 : Move(record, rules, Manual(record, BreakerState.HalfOpen, BreakerCause.ManualReset, reset.Command, now)),
             _ => throw new UnreachableException(),
         };
+
+    // Cool-down and states as for every reset: an emergency excuses the second person, not the first look.
+    private static BreakerStep OnBreakGlass(
+        BreakerRecord record, BreakerSignal.BreakGlass glass, BreakerRules rules, DateTimeOffset now) => record.State switch
+        {
+            _ when rules.ApprovalsRequired <= 1 => new BreakerStep.Refused(BreakerRefusal.BreakGlassNotNeeded),
+            BreakerState.Closed or BreakerState.HalfOpen => new BreakerStep.Refused(BreakerRefusal.WrongState),
+            _ when record.CoolDownEndsAt(rules) is { } end && now < end =>
+                new BreakerStep.Refused(BreakerRefusal.CoolingDown),
+            BreakerState.Open or BreakerState.Isolated => Move(
+                record with
+                {
+                    Unreviewed = [.. record.Unreviewed ?? [], new BreakGlassReset(glass.Command, glass.Justification, now)],
+                },
+                rules, Manual(record, BreakerState.HalfOpen, BreakerCause.BreakGlass, glass.Command, now)),
+            _ => throw new UnreachableException(),
+        };
+
+    // In every state: what happened to the breaker since does not excuse anybody from looking.
+    private static BreakerStep OnReview(BreakerRecord record, BreakerSignal.Review review)
+    {
+        var unreviewed = record.Unreviewed ?? [];
+        if (unreviewed.FirstOrDefault(reset => reset.Command.CommandId == review.Reviewed) is not { } found)
+            return new BreakerStep.Refused(BreakerRefusal.UnknownRequest);
+        if (string.Equals(found.Command.ActorId, review.Command.ActorId, StringComparison.Ordinal))
+            return new BreakerStep.Refused(BreakerRefusal.SamePerson);
+
+        var left = unreviewed.Remove(found);
+        return new BreakerStep.Reviewed(record with { Unreviewed = left.IsEmpty ? null : left });
+    }
 
     private static BreakerStep Ask(BreakerRecord record, TransitionCommand command, DateTimeOffset now)
     {

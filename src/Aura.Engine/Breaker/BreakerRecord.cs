@@ -25,6 +25,10 @@ public sealed record BreakerRecord(
     /// <summary>How often it changed from a moment on.</summary>
     public int ChangesSince(DateTimeOffset from) => (Recent ?? []).Count(at => at >= from);
 
+    /// <summary>Break-glass resets that nobody has reviewed, oldest first; null when there is none. Transitions keep them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<BreakGlassReset>? Unreviewed { get; init; }
+
     /// <summary>A breaker that was just configured.</summary>
     public static BreakerRecord Initial(Scope scope) => new(scope, BreakerState.Closed, 1, 0, null, null);
 

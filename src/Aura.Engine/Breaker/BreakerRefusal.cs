@@ -57,4 +57,16 @@ public enum BreakerRefusal
     /// <summary>Who asked for a reset cannot approve it.</summary>
     [JsonStringEnumMemberName("same-person")]
     SamePerson,
+
+    /// <summary>What the person was shown is no longer what would happen.</summary>
+    [JsonStringEnumMemberName("stale-preview")]
+    StalePreview,
+
+    /// <summary>The person must prove again who they are.</summary>
+    [JsonStringEnumMemberName("step-up-required")]
+    StepUpRequired,
+
+    /// <summary>One person may reset here, so there is no glass to break.</summary>
+    [JsonStringEnumMemberName("break-glass-not-needed")]
+    BreakGlassNotNeeded,
 }

@@ -44,4 +44,14 @@ public abstract record BreakerSignal
     /// <param name="Request">The request.</param>
     /// <param name="Command">Who and why.</param>
     public sealed record Decline(Guid Request, TransitionCommand Command) : BreakerSignal;
+
+    /// <summary>A person resets the breaker alone although two are needed.</summary>
+    /// <param name="Command">Who and why.</param>
+    /// <param name="Justification">Why nobody could approve.</param>
+    public sealed record BreakGlass(TransitionCommand Command, string Justification) : BreakerSignal;
+
+    /// <summary>Somebody else has looked at a break-glass reset.</summary>
+    /// <param name="Reviewed">The command that broke the glass.</param>
+    /// <param name="Command">Who and with which words.</param>
+    public sealed record Review(Guid Reviewed, TransitionCommand Command) : BreakerSignal;
 }

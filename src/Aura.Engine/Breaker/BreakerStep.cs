@@ -21,6 +21,10 @@ public abstract record BreakerStep
     /// <param name="Request">The request as it is now.</param>
     public sealed record Requested(BreakerRecord Next, ResetRequest Request) : BreakerStep;
 
+    /// <summary>A break-glass reset was reviewed; the state stays.</summary>
+    /// <param name="Next">The record after the signal.</param>
+    public sealed record Reviewed(BreakerRecord Next) : BreakerStep;
+
     /// <summary>The signal is not allowed in this state; nothing changed.</summary>
     /// <param name="Refusal">Why.</param>
     public sealed record Refused(BreakerRefusal Refusal) : BreakerStep;

@@ -13,6 +13,7 @@ internal static class DocumentSchema
     public const string Evidence = "aura.evidence/1";
     public const string Notice = "aura.notice/1";
     public const string Observation = "aura.observation/1";
+    public const string Preview = "aura.preview/1";
     public const string Report = "aura.report/1";
     public const string RuleSet = "aura.ruleset/1";
     public const string State = "aura.state/1";

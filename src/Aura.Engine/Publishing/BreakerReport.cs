@@ -33,6 +33,10 @@ public sealed record BreakerReport(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<CauseRecord>? Served { get; init; }
 
+    /// <summary>Break-glass resets that nobody has reviewed; null when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<BreakGlassReset>? Unreviewed { get; init; }
+
     /// <summary>People needed for a reset, the requester included; the first ledgers, which do not say, needed one.</summary>
     public int ApprovalsRequired
     {
@@ -47,6 +51,7 @@ public sealed record BreakerReport(
             record.CoolDownEndsAt(rules), record.CleanRounds, rules.HalfOpenRounds, activeCauses, record.Last)
         {
             ApprovalsRequired = rules.ApprovalsRequired,
+            Unreviewed = record.Unreviewed,
             // Whether it has expired is left to who looks, because time goes on between two reports.
             Pending = record.Request is { Status: RequestStatus.Pending } pending ? pending : null,
         };

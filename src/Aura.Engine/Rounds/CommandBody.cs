@@ -23,4 +23,9 @@ internal sealed record CommandBody(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BreakerCause? Cause { get; init; }
+
+    public string? Justification { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Digest? Preview { get; init; }
 }

@@ -20,14 +20,24 @@ public static class CommandDecision
         if (!rules.Scopes.Contains(command.Scope))
             return refused.Because(BreakerRefusal.UnknownScope, $"There is no breaker {command.Scope}.");
 
+        if (command.Objection is CommandObjection.StepUpRequired)
+            return refused.Because(BreakerRefusal.StepUpRequired,
+                "This needs your password again; a trip only when your sign-in is older than 15 minutes.");
         if (AlertCommands.Covers(command.Kind))
             return AlertCommands.Decide(state, rules, command, now, refused);
 
         var breaker = state.BreakerOf(command.Scope);
-        // A trip records the version and never fails on it, so a trip wins every race.
-        if (command.Kind is not CommandKind.Trip && command.ExpectedVersion != breaker.Version)
+        // A trip records the version and never fails on it, so a trip wins every race. A review is about what was done,
+        // whatever the breaker did since.
+        bool bindsToPresent = command.Kind is not (CommandKind.Trip or CommandKind.Review);
+        if (bindsToPresent && command.ExpectedVersion != breaker.Version)
             return refused.Because(BreakerRefusal.StaleVersion,
                 $"The breaker is at version {breaker.Version}, not {command.ExpectedVersion}: it changed since you looked.");
+
+        // Neither: whoever halts needs no perfect picture.
+        if (bindsToPresent && command.Objection is CommandObjection.StalePreview)
+            return refused.Because(BreakerRefusal.StalePreview,
+                "What you were shown is no longer what would happen: look at the preview again.");
 
         return BreakerMachine.Apply(breaker, Signal(command), rules.Breaker, now) switch
         {
@@ -42,6 +52,7 @@ public static class CommandDecision
                 }),
             BreakerStep.Stayed { Next: { Last: { } last } next } =>
                 new(state.With([next]), Answer(CommandStatus.NoOp, last)),
+            BreakerStep.Reviewed reviewed => new(state.With([reviewed.Next]), Answer(CommandStatus.Reviewed, null)),
             BreakerStep.Refused { Refusal: var why } => refused.ByMachine(why, breaker, rules.Breaker),
             _ => throw new UnreachableException(),
         };
@@ -62,9 +73,9 @@ public static class CommandDecision
     /// <summary>The role that a command needs.</summary>
     public static ActorRole RightTo(CommandKind kind) => kind switch
     {
-        CommandKind.Trip or CommandKind.Reset => ActorRole.Operator,
-        CommandKind.Approve or CommandKind.Decline or CommandKind.Acknowledge or CommandKind.Silence
-            or CommandKind.EndSilence or CommandKind.JudgeFalse => ActorRole.Compliance,
+        CommandKind.Trip or CommandKind.Reset or CommandKind.BreakGlass => ActorRole.Operator,
+        CommandKind.Approve or CommandKind.Decline or CommandKind.Review or CommandKind.Acknowledge
+            or CommandKind.Silence or CommandKind.EndSilence or CommandKind.JudgeFalse => ActorRole.Compliance,
         _ => throw new UnreachableException(),
     };
 
@@ -74,6 +85,8 @@ public static class CommandDecision
         CommandKind.Reset => "reset a breaker",
         CommandKind.Approve => "approve a reset",
         CommandKind.Decline => "decline a reset",
+        CommandKind.BreakGlass => "reset a breaker alone",
+        CommandKind.Review => "review a break-glass reset",
         CommandKind.Acknowledge => "acknowledge an incident",
         CommandKind.Silence => "silence incidents",
         CommandKind.EndSilence => "end a silence",
@@ -92,6 +105,8 @@ public static class CommandDecision
             CommandKind.Reset => new BreakerSignal.Reset(who),
             CommandKind.Approve => new BreakerSignal.Approve(request, who),
             CommandKind.Decline => new BreakerSignal.Decline(request, who),
+            CommandKind.BreakGlass => new BreakerSignal.BreakGlass(who, command.Justification ?? string.Empty),
+            CommandKind.Review => new BreakerSignal.Review(request, who),
             _ => throw new UnreachableException(),
         };
     }

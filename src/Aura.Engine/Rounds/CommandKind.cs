@@ -26,4 +26,10 @@ public enum CommandKind
 
     /// <summary>State that the last trip of a cause, real or shadow, was wrong.</summary>
     JudgeFalse,
+
+    /// <summary>Start probing again alone, in an emergency, where two people are needed.</summary>
+    BreakGlass,
+
+    /// <summary>Look at a break-glass reset afterwards, as somebody else.</summary>
+    Review,
 }

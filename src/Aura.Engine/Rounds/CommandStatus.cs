@@ -17,4 +17,7 @@ public enum CommandStatus
 
     /// <summary>It was refused; the refusal is recorded.</summary>
     Refused,
+
+    /// <summary>A break-glass reset is reviewed; the breaker stays as it is.</summary>
+    Reviewed,
 }

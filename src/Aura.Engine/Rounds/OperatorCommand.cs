@@ -17,9 +17,27 @@ public sealed record OperatorCommand(
     Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason,
     CommandActor Actor)
 {
-    /// <summary>The request that an approval or a refusal of it names, or the silence that is ended; null otherwise.</summary>
+    /// <summary>
+    /// The request that an approval or a refusal of it names, the command of the break-glass reset that a review names,
+    /// or the silence that is ended; null for all others.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? RequestId { get; init; }
+
+    /// <summary>Why nobody could approve, 10 to 500 characters; null for everything but a break-glass reset.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Justification { get; init; }
+
+    /// <summary>The digest of the preview that the person was shown; null when none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Digest? Preview { get; init; }
+
+    /// <summary>
+    /// What the server found against the command before it was decided; null when nothing. Evidence like the roles: the
+    /// wording of previews and the passwords of people are no part of the rules, but what they lead to is decided here.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CommandObjection? Objection { get; init; }
 
     /// <summary>The incident that is taken on; null for every other command.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -44,13 +62,15 @@ public sealed record OperatorCommand(
     public const int LongestReason = 500;
 
     /// <summary>
-    /// What makes two submissions the same command: everything but the actor's roles, which may change between a lost
-    /// answer and its repetition.
+    /// What makes two submissions the same command: everything but the actor's roles and what the server found against
+    /// it, which may change between a lost answer and its repetition.
     /// </summary>
     public Digest ToBodyDigest() => Digest.Of(CanonicalJson.Serialize(
         new CommandBody(CommandId, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor.Id)
         {
             RequestId = RequestId,
+            Justification = Justification,
+            Preview = Preview,
             Incident = Incident,
             Alert = Alert,
             Until = Until,

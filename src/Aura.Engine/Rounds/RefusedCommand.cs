@@ -26,6 +26,11 @@ internal sealed record RefusedCommand(EngineState State, OperatorCommand Command
         BreakerRefusal.WrongState => Because(refusal, $"A breaker that is {breaker.State} cannot be reset."),
         BreakerRefusal.RequestPending when breaker.Request is { } standing => Because(
             refusal, $"The request {standing.Id} waits for its approval until {InstantText.Of(standing.ExpiresAt)}."),
+        BreakerRefusal.BreakGlassNotNeeded => Because(refusal, "One person may reset here: there is no glass to break."),
+        BreakerRefusal.UnknownRequest when Command.Kind is CommandKind.Review => Because(
+            refusal, $"The breaker {breaker.Scope} has no break-glass reset {Command.RequestId} that waits for a review."),
+        BreakerRefusal.SamePerson when Command.Kind is CommandKind.Review => Because(
+            refusal, "Who broke the glass cannot review it: somebody else has to look."),
         BreakerRefusal.UnknownRequest => Because(
             refusal, $"The breaker {breaker.Scope} has no request {Command.RequestId}."),
         BreakerRefusal.RequestClosed when breaker.Request is { } closed => Because(

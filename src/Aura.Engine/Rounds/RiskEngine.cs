@@ -30,7 +30,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     /// Decides and commits a gathered round. Null when another round or rule set was committed since the claim, or the
     /// claim has its ending already: the slot is then abandoned, never renumbered.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The ledger moved on at every attempt.</exception>
+    /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
     public Task<RoundReport?> DecideAsync(RoundInputs inputs, CancellationToken cancellationToken) =>
         InLaneAsync<RoundReport?>(
             async () =>
@@ -46,7 +46,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             cancellationToken);
 
     /// <summary>Decides and commits a command, or gives the answer it already has, and announces a change.</summary>
-    /// <exception cref="InvalidOperationException">The ledger moved on at every attempt.</exception>
+    /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
     public async Task<SubmitResult> SubmitAsync(OperatorCommand command, CancellationToken cancellationToken)
     {
         var (result, changed) = await InLaneAsync(() => TrySubmitAsync(command, cancellationToken), cancellationToken)
@@ -60,7 +60,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     /// <summary>
     /// Names the rule set in the ledger when it is not the one in force. Once at start, before the first round.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The ledger moved on at every attempt.</exception>
+    /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
     public Task AdoptRulesAsync(CancellationToken cancellationToken) => InLaneAsync(
         () => TryRecordAsync(
             before => before.State.Configuration == Configuration
@@ -94,7 +94,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     }
 
     /// <summary>Records a notice, unless what it ends has its ending already, and announces what it changes.</summary>
-    /// <exception cref="InvalidOperationException">The ledger moved on at every attempt.</exception>
+    /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
     public async Task RecordAsync(Notice notice)
     {
         var changed = await InLaneAsync(() => TryRecordAsync(_ => notice, CancellationToken.None), CancellationToken.None)
@@ -187,6 +187,6 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             _lane.Release();
         }
 
-        throw new InvalidOperationException($"The ledger moved on at each of {MostAttempts} attempts to commit.");
+        throw new LedgerMovedOnException(MostAttempts);
     }
 }

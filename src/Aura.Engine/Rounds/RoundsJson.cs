@@ -18,6 +18,7 @@ namespace Aura.Engine.Rounds;
 [JsonSerializable(typeof(CommandEvidence))]
 [JsonSerializable(typeof(CommandBody))]
 [JsonSerializable(typeof(CommandAnswer))]
+[JsonSerializable(typeof(PreviewDocument))]
 [JsonSerializable(typeof(NoticeEvidence))]
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(BundleBody))]

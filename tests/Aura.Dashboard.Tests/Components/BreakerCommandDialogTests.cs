@@ -1,6 +1,7 @@
 using Aura.Dashboard.Components.Dialogs;
 using Aura.Dashboard.Identity;
 using Aura.Engine.Breaker;
+using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
 using Bunit;
@@ -28,8 +29,8 @@ public sealed class BreakerCommandDialogTests : BunitContext
         await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
 
         Assert.Contains("GOLD is Closed, version 1.", _dialogs.Markup, StringComparison.Ordinal);
-        Assert.Contains("3,356.73 USD per troy ounce, tier Normal, score 0.", _dialogs.Markup, StringComparison.Ordinal);
-        Assert.Contains("Publishing of the GOLD price stops at once.", _dialogs.Markup, StringComparison.Ordinal);
+        Assert.Contains("Round 1: 3356.73 USD, tier Normal, score 0.", _dialogs.Markup, StringComparison.Ordinal);
+        Assert.Contains("These prices stop going out at once: GOLD.", _dialogs.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,6 +81,43 @@ public sealed class BreakerCommandDialogTests : BunitContext
         Assert.Equal("GOLD is Isolated now (version 2).", Services.GetRequiredService<ISnackbar>().ShownSnackbars.Single().Message);
         var command = CommandEvidence.Parse(_desk.Store.Commands.Single().Evidence.Span).Command;
         Assert.Equal((CommandKind.Trip, 1L, ReasonCode.Drill, Reason), (command.Kind, command.ExpectedVersion, command.ReasonCode, command.Reason));
+    }
+
+    [Fact]
+    public async Task It_shows_the_servers_sentences_and_the_command_records_their_digest()
+    {
+        var rules = Sample.Rules.Breaker;
+        var shown = CommandPreview.Of(
+            CommandKind.Trip, Scope.Parse("GOLD"), _desk.Feed.Current.Breakers, rules, Sample.Round(1));
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Assert.Equal(
+            shown.Lines.Select(line => line.Text),
+            _dialogs.FindAll("[data-testid=preview] li").Select(line => line.TextContent));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+
+        Confirm();
+
+        _dialogs.WaitForAssertion(() => Assert.Single(_desk.Store.Commands));
+        Assert.Equal(shown.ToDigest(), CommandEvidence.Parse(_desk.Store.Commands.Single().Evidence.Span).Command.Preview);
+    }
+
+    [Fact]
+    public async Task A_reset_whose_preview_no_longer_holds_is_refused_and_looked_at_again()
+    {
+        var open = Sample.Breaker("GOLD", BreakerState.Open, 2);
+        Store(open);
+        _desk.Clock.Advance(TimeSpan.FromSeconds(11));
+        await OpenAsync(CommandKind.Reset, open);
+        Choose(ReasonCode.Resolved);
+        Write(Reason);
+        var system = Sample.Breaker("SYSTEM", BreakerState.Isolated, 2);
+        await _desk.Feed.BreakerChangedAsync(system.Last!, system, CancellationToken.None);
+
+        Confirm();
+
+        _dialogs.WaitForAssertion(() => Assert.Equal(
+            "What you were shown is no longer what would happen: look at the preview again.", Problem()));
     }
 
     [Fact]
@@ -158,13 +196,76 @@ public sealed class BreakerCommandDialogTests : BunitContext
         Write(Reason);
 
         Confirm();
-        _dialogs.WaitForAssertion(() => Assert.StartsWith("No answer arrived", Problem(), StringComparison.Ordinal));
+        await UntilAsync(() => _dialogs.FindAll("[data-testid=command-problem]").Count > 0);
+        Assert.StartsWith("Not done: nothing was recorded", Problem(), StringComparison.Ordinal);
+        Assert.Single(_desk.Store.Asked);
         _desk.Store.Gate = Task.CompletedTask;
-        _desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        await UntilAsync(() => !_dialogs.Find("[data-testid=confirm]").HasAttribute("disabled"));
         Confirm();
 
         _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
+        Assert.Equal(2, _desk.Store.Asked.Count);
         Assert.Single(_desk.Store.Asked.Distinct());
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_late_is_unknown_after_five_seconds_and_done_when_it_comes()
+    {
+        var gate = new TaskCompletionSource();
+        _desk.Store.Gate = gate.Task;
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+
+        Confirm();
+        _desk.Clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Empty(Checking());
+        _desk.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        _dialogs.WaitForAssertion(() => Assert.StartsWith("Unknown, checking: no answer came within 5 seconds.", Checking(), StringComparison.Ordinal));
+        Assert.True(_dialogs.Find("[data-testid=confirm]").HasAttribute("disabled"));
+        await UntilAsync(() => _desk.Store.Readings > 20);
+        Assert.NotEmpty(Checking());
+        gate.SetResult();
+
+        _dialogs.WaitForAssertion(() => Assert.Empty(_dialogs.FindAll("[data-testid=confirm]")));
+        Assert.Single(_desk.Store.Asked);
+        Assert.Equal("GOLD is Isolated now (version 2).", Services.GetRequiredService<ISnackbar>().ShownSnackbars.Single().Message);
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_lost_is_found_by_its_id_and_nothing_is_sent_again()
+    {
+        _desk.Store.LosesAnswers = true;
+        _desk.Store.Unreadable = true;
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+
+        Confirm();
+        _dialogs.WaitForAssertion(() => Assert.StartsWith("Unknown, checking", Checking(), StringComparison.Ordinal));
+        // While nothing can be read it is neither done nor not done, however long that takes.
+        await UntilAsync(() => _desk.Store.Readings > 40);
+        Assert.NotEmpty(Checking());
+        _desk.Store.Unreadable = false;
+        await UntilAsync(() => _dialogs.FindAll("[data-testid=confirm]").Count == 0);
+
+        Assert.Single(_desk.Store.Asked);
+        Assert.Single(_desk.Store.Commands);
+        Assert.Equal("GOLD is Isolated now (version 2).", Services.GetRequiredService<ISnackbar>().ShownSnackbars.Single().Message);
+    }
+
+    [Fact]
+    public async Task The_tab_remembers_the_command_until_its_answer_is_known()
+    {
+        await OpenAsync(CommandKind.Trip, Sample.Breaker("GOLD"));
+        Choose(ReasonCode.Drill);
+        Write(Reason);
+
+        Confirm();
+
+        _dialogs.WaitForAssertion(() => Assert.Single(JSInterop.Invocations["sessionStorage.removeItem"]));
+        Assert.Equal(
+            $"{_desk.Store.Asked.Single()} Trip GOLD", JSInterop.Invocations["sessionStorage.setItem"].Single().Arguments[1]);
     }
 
     [Fact]
@@ -212,6 +313,7 @@ public sealed class BreakerCommandDialogTests : BunitContext
     [InlineData(CommandKind.Decline, 2, "Next: an operator, who may ask again.")]
     public async Task It_says_who_must_act_next(CommandKind kind, int approvals, string next)
     {
+        _desk.Approvals = approvals;
         await OpenAsync(kind, Sample.Breaker("GOLD", BreakerState.Isolated, 2) with { ApprovalsRequired = approvals });
 
         Assert.Equal(next, _dialogs.Find("[data-testid=next]").TextContent);
@@ -234,11 +336,69 @@ public sealed class BreakerCommandDialogTests : BunitContext
         _desk.Dispose();
     }
 
+    [Fact]
+    public async Task Where_step_up_is_on_a_reset_asks_for_the_password_and_sends_nothing_without()
+    {
+        _desk.Options.StepUp = true;
+        var open = Sample.Breaker("GOLD", BreakerState.Open, 2);
+        Store(open);
+        await OpenAsync(CommandKind.Reset, open);
+        Choose(ReasonCode.Resolved);
+        Write(Reason);
+
+        Confirm();
+
+        Assert.Single(_dialogs.FindAll("[data-testid=step-up-password]"));
+        Assert.Equal("Enter your password again.", Fault());
+        Assert.Empty(_desk.Store.Asked);
+    }
+
+    [Fact]
+    public async Task Whoever_breaks_the_glass_says_why_nobody_can_approve()
+    {
+        var open = Sample.Breaker("GOLD", BreakerState.Open, 2) with { ApprovalsRequired = 2 };
+        Store(open);
+        _desk.Clock.Advance(TimeSpan.FromSeconds(11));
+        await OpenAsync(CommandKind.BreakGlass, open);
+        Choose(ReasonCode.MarketEvent);
+        Write(Reason);
+
+        Confirm();
+        Assert.Equal("A reason has 10 to 500 characters; this one has 0.", Fault());
+        Assert.Empty(_desk.Store.Asked);
+        _dialogs.Find("[data-testid=justification-text]").Input("Nobody answers the telephone.");
+        Confirm();
+
+        // One person is enough by the rules of this desk; that it was asked, and with which words, is what counts here.
+        _dialogs.WaitForAssertion(() => Assert.Equal("One person may reset here: there is no glass to break.", Problem()));
+        var command = CommandEvidence.Parse(_desk.Store.Commands.Single().Evidence.Span).Command;
+        Assert.Equal((CommandKind.BreakGlass, "Nobody answers the telephone."), (command.Kind, command.Justification));
+    }
+
+    // The clock goes on second by second; between two of them everything that waited on the page has run.
+    private async Task UntilAsync(Func<bool> isSo)
+    {
+        for (int second = 0; second < 1000 && !isSo(); second++)
+        {
+            _desk.Clock.Advance(TimeSpan.FromSeconds(1));
+            await _dialogs.InvokeAsync(() => { });
+        }
+
+        Assert.True(isSo());
+    }
+
+    private string Checking() => _dialogs.Find("[data-testid=command-checking]").TextContent.Trim();
+
     private Task OpenAsync(CommandKind kind, BreakerReport breaker) => _dialogs.InvokeAsync(
         () => BreakerCommandDialog.ShowAsync(Services.GetRequiredService<IDialogService>(), kind, breaker, Sample.Round(1)));
 
-    private void Store(BreakerReport breaker) => _desk.Store.Hold(
-        new BreakerRecord(breaker.Scope, breaker.State, breaker.Version, 0, Sample.Start, breaker.Last));
+    private void Store(BreakerReport breaker)
+    {
+        _desk.Store.Hold(new BreakerRecord(breaker.Scope, breaker.State, breaker.Version, 0, Sample.Start, breaker.Last));
+        _desk.Feed.Recover(
+            [Sample.Round(1)],
+            [.. _desk.Feed.Current.Breakers.Select(known => known.Scope == breaker.Scope ? breaker : known)]);
+    }
 
     private void Choose(ReasonCode code) => _dialogs.Find("[data-testid=reason-code]").Change(code.ToString());
 

@@ -49,8 +49,18 @@ internal sealed class TestDesk : IDisposable
         services.AddSingleton<AccountNames>();
         _engine = new RiskEngine(Store, Sample.Rules, Feed, Clock);
         services.AddSingleton(_engine);
+        services.AddSingleton(_ => new CommandPreviews(
+            Feed, Sample.Rules with { Breaker = Sample.Rules.Breaker with { ApprovalsRequired = Approvals } }));
         services.AddSingleton(provider => new OperatorDesk(
-            provider.GetRequiredService<ActorReader>(), _engine, NullLogger<OperatorDesk>.Instance));
+            provider.GetRequiredService<ActorReader>(), _engine, provider.GetRequiredService<CommandPreviews>(),
+            provider.GetRequiredService<StepUp>(),
+            NullLogger<OperatorDesk>.Instance));
+        services.AddSingleton<ICommandAnswers>(Store);
+        services.AddSingleton(Microsoft.Extensions.Options.Options.Create(Options));
+        services.AddSingleton<PasswordAgain>();
+        services.AddSingleton<StepUp>();
+        services.AddSingleton(provider => new CommandSettlement(
+            Store, provider.GetRequiredService<OperatorDesk>(), Clock, NullLogger<CommandSettlement>.Instance));
         var person = context.AddAuthorization();
         person.SetAuthorized("operator@aura.demo");
         person.SetRoles(role);
@@ -63,6 +73,11 @@ internal sealed class TestDesk : IDisposable
     public RoundFeed Feed { get; } = new();
 
     public MemoryStore Store { get; } = new();
+
+    public OperatorsOptions Options { get; } = new();
+
+    /// <summary>How many people a reset needs, as the previews say it; set before a dialog opens.</summary>
+    public int Approvals { get; set; } = 1;
 
     /// <summary>What the database says about the person, whatever the page believes.</summary>
     public List<string> Roles { get; } = [];
@@ -78,7 +93,7 @@ internal sealed class TestDesk : IDisposable
     }
 
     /// <summary>The engine's store in memory; <see cref="Gate"/> holds a submission back.</summary>
-    internal sealed class MemoryStore : IRoundStore
+    internal sealed class MemoryStore : IRoundStore, ICommandAnswers
     {
         private readonly ConcurrentDictionary<Guid, PriorAnswer> _answers = new();
         private LedgerHead _head = LedgerHead.Empty;
@@ -90,6 +105,21 @@ internal sealed class TestDesk : IDisposable
         public List<Guid> Asked { get; } = [];
 
         public List<Commit.OfCommand> Commands { get; } = [];
+
+        /// <summary>Commits and then breaks, so that the answer is recorded and nobody gets it.</summary>
+        public bool LosesAnswers { get; set; }
+
+        /// <summary>Readings of answers by their id; each fails while <see cref="Unreadable"/>.</summary>
+        public int Readings { get; private set; }
+
+        public bool Unreadable { get; set; }
+
+        public Task<CommandAnswer?> FindAsync(Guid commandId, string accountId, CancellationToken cancellationToken)
+        {
+            Readings++;
+            return Unreadable ? throw new IOException("disk")
+                : Task.FromResult(accountId is OperatorId ? _answers.GetValueOrDefault(commandId)?.Answer : null);
+        }
 
         public void Hold(BreakerRecord breaker) => State = State.With([breaker]);
 
@@ -121,6 +151,8 @@ internal sealed class TestDesk : IDisposable
             Commands.Add(command);
             _answers[command.Answer.Answer.CommandId] = command.Answer;
             (State, _head) = (command.State, command.Entry.Head);
+            if (LosesAnswers)
+                throw new IOException("The connection broke after the commit.");
             return Task.FromResult(CommitResult.Committed);
         }
     }

@@ -21,6 +21,7 @@ public sealed partial class TextsTests
     {
         var used = Sources().SelectMany(source => Literal().Matches(source.Text).Select(match => Unescaped(match.Groups["text"].Value)))
             .Concat(NavMenu.Items.Select(item => item.Label))
+            .Concat(Previews.All().SelectMany(preview => preview.Lines).Select(line => line.Template))
             .ToHashSet(StringComparer.Ordinal);
         var german = German();
 

@@ -23,7 +23,8 @@ internal sealed record SchemaSetting(string Key, JsonObject Node)
 
     public string Description => (string?)Node["description"] ?? string.Empty;
 
-    public IReadOnlyList<string> Accepted => Node["enum"] is JsonArray names ? [.. names.Select(name => (string)name!)] : [];
+    public IReadOnlyList<string> Accepted => Node["enum"] is JsonArray names ? [.. names.Select(name => (string)name!)]
+        : Type is "boolean" ? ["true", "false"] : [];
 
     /// <summary>The key of the first entry of every list.</summary>
     public string FirstKey => Key.Replace("{i}", "0", StringComparison.Ordinal).Replace("{j}", "0", StringComparison.Ordinal);
@@ -120,6 +121,7 @@ internal static class SettingsSchema
     {
         null => null,
         IDictionary => null,
+        bool flag => flag ? "true" : "false",
         decimal number => number.ToString("0.############", CultureInfo.InvariantCulture),
         IFormattable plain => plain.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),

@@ -165,6 +165,7 @@ public sealed class SettingsSchemaTests
         { IsEnum: true } => "string",
         var number when number == typeof(int) || number == typeof(long) => "integer",
         var fraction when fraction == typeof(decimal) => "number",
+        var flag when flag == typeof(bool) => "boolean",
         var map when map == typeof(Dictionary<string, string>) => "object",
         _ => "string",
     };

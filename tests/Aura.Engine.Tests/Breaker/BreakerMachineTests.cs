@@ -29,6 +29,9 @@ public sealed class BreakerMachineTests
         { BreakerState.Closed, "ask", "refused wrong-state" },
         { BreakerState.Closed, "approve", "UnknownRequest" },
         { BreakerState.Closed, "decline", "UnknownRequest" },
+        { BreakerState.Closed, "break-glass", "refused wrong-state" },
+        { BreakerState.Closed, "break-glass alone", "BreakGlassNotNeeded" },
+        { BreakerState.Closed, "review", "reviewed" },
         { BreakerState.Open, "alarm", "stays" },
         { BreakerState.Open, "isolate", "Isolated" },
         { BreakerState.Open, "trip", "Isolated" },
@@ -38,6 +41,9 @@ public sealed class BreakerMachineTests
         { BreakerState.Open, "ask", "requested Pending" },
         { BreakerState.Open, "approve", "HalfOpen" },
         { BreakerState.Open, "decline", "requested Declined" },
+        { BreakerState.Open, "break-glass", "HalfOpen" },
+        { BreakerState.Open, "break-glass alone", "BreakGlassNotNeeded" },
+        { BreakerState.Open, "review", "reviewed" },
         { BreakerState.HalfOpen, "alarm", "Open" },
         { BreakerState.HalfOpen, "isolate", "Isolated" },
         { BreakerState.HalfOpen, "trip", "Isolated" },
@@ -47,6 +53,12 @@ public sealed class BreakerMachineTests
         { BreakerState.HalfOpen, "ask", "refused wrong-state" },
         { BreakerState.HalfOpen, "approve", "UnknownRequest" },
         { BreakerState.HalfOpen, "decline", "UnknownRequest" },
+        { BreakerState.HalfOpen, "break-glass", "refused wrong-state" },
+        { BreakerState.HalfOpen, "break-glass alone", "BreakGlassNotNeeded" },
+        { BreakerState.HalfOpen, "review", "reviewed" },
+        { BreakerState.Isolated, "break-glass", "HalfOpen" },
+        { BreakerState.Isolated, "break-glass alone", "BreakGlassNotNeeded" },
+        { BreakerState.Isolated, "review", "reviewed" },
         { BreakerState.Isolated, "alarm", "stays" },
         { BreakerState.Isolated, "isolate", "stays" },
         { BreakerState.Isolated, "trip", "stays" },
@@ -66,7 +78,7 @@ public sealed class BreakerMachineTests
     [Fact]
     public void The_table_has_every_cell() =>
         Assert.Equal(
-            Enum.GetValues<BreakerState>().Length * 9, Table.Select(row => (row.Data.Item1, row.Data.Item2)).Distinct().Count());
+            Enum.GetValues<BreakerState>().Length * 12, Table.Select(row => (row.Data.Item1, row.Data.Item2)).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -77,8 +89,11 @@ public sealed class BreakerMachineTests
         if (happens is "approve" or "decline" && state is BreakerState.Open or BreakerState.Isolated)
             before = before with { Request = ResetRequest.Of(before, Requester, CooledDown) };
 
+        if (happens is "review")
+            before = before with { Unreviewed = [new BreakGlassReset(Requester, "Nobody answers the telephone.", Standard.Start)] };
+
         var step = BreakerMachine.Apply(
-            before, Signal(happens), happens is "ask" ? Rules with { ApprovalsRequired = 2 } : Rules, CooledDown);
+            before, Signal(happens), happens is "ask" or "break-glass" ? Rules with { ApprovalsRequired = 2 } : Rules, CooledDown);
 
         Assert.Equal(expected, Told(before, step));
     }
@@ -209,6 +224,50 @@ public sealed class BreakerMachineTests
             },
             iter: 5_000);
 
+    [Fact]
+    public void A_break_glass_reset_keeps_the_cool_down_and_says_what_it_is()
+    {
+        var two = Rules with { ApprovalsRequired = 2 };
+        var asked = At(BreakerState.Open);
+        asked = asked with { Request = ResetRequest.Of(asked, Requester, CooledDown) };
+
+        var early = BreakerMachine.Apply(asked, Signal("break-glass"), two, CooledDown.AddMilliseconds(-1));
+        var moved = Assert.IsType<BreakerStep.Moved>(BreakerMachine.Apply(asked, Signal("break-glass"), two, CooledDown));
+
+        Assert.Equal(new BreakerStep.Refused(BreakerRefusal.CoolingDown), early);
+        Assert.Equal((BreakerCause.BreakGlass, true, Command), (moved.Transition.Cause, moved.Transition.IsManual, moved.Transition.Command));
+        Assert.Null(moved.Next.Request);
+        Assert.Equal([new BreakGlassReset(Command, "Nobody answers the telephone.", CooledDown)], moved.Next.Unreviewed!.Value);
+    }
+
+    [Fact]
+    public void Only_somebody_else_reviews_it_once_and_nothing_that_happens_in_between_hides_it()
+    {
+        var two = Rules with { ApprovalsRequired = 2 };
+        var record = Assert.IsType<BreakerStep.Moved>(
+            BreakerMachine.Apply(At(BreakerState.Open), Signal("break-glass"), two, CooledDown)).Next;
+        foreach (string happens in (string[])["clean", "clean", "clean", "alarm", "trip"])
+            record = BreakerMachine.Apply(record, Signal(happens), two, CooledDown) switch
+            {
+                BreakerStep.Moved moved => moved.Next,
+                BreakerStep.Stayed stayed => stayed.Next,
+                _ => record,
+            };
+        Assert.Single(record.Unreviewed!.Value);
+
+        var own = BreakerMachine.Apply(record, new BreakerSignal.Review(Command.CommandId, Command), two, CooledDown);
+        var unknown = BreakerMachine.Apply(record, new BreakerSignal.Review(Requester.CommandId, Requester), two, CooledDown);
+        var reviewed = Assert.IsType<BreakerStep.Reviewed>(
+            BreakerMachine.Apply(record, new BreakerSignal.Review(Command.CommandId, Requester), two, CooledDown)).Next;
+        var again = BreakerMachine.Apply(reviewed, new BreakerSignal.Review(Command.CommandId, Requester), two, CooledDown);
+
+        Assert.Equal(new BreakerStep.Refused(BreakerRefusal.SamePerson), own);
+        Assert.Equal(new BreakerStep.Refused(BreakerRefusal.UnknownRequest), unknown);
+        Assert.Null(reviewed.Unreviewed);
+        Assert.Equal(record.Version, reviewed.Version);
+        Assert.Equal(new BreakerStep.Refused(BreakerRefusal.UnknownRequest), again);
+    }
+
     private static readonly string[] Events = ["alarm", "isolate", "trip", "reset", "clean", "unclean"];
 
     private static BreakerRecord At(BreakerState state, int cleanRounds = 0) =>
@@ -222,6 +281,8 @@ public sealed class BreakerMachineTests
         "reset" or "ask" => new BreakerSignal.Reset(Command),
         "approve" => new BreakerSignal.Approve(Requester.CommandId, Command),
         "decline" => new BreakerSignal.Decline(Requester.CommandId, Command),
+        "break-glass" or "break-glass alone" => new BreakerSignal.BreakGlass(Command, "Nobody answers the telephone."),
+        "review" => new BreakerSignal.Review(Requester.CommandId, Command),
         "clean" => new BreakerSignal.Clean(new RoundNumber(5)),
         _ => new BreakerSignal.Unclean(),
     };
@@ -238,6 +299,9 @@ public sealed class BreakerMachineTests
             case BreakerStep.Requested requested:
                 Assert.Equal(before with { Request = requested.Request }, requested.Next);
                 return $"requested {requested.Request.Status}";
+            case BreakerStep.Reviewed reviewed:
+                Assert.Equal(before with { Unreviewed = null }, reviewed.Next);
+                return "reviewed";
             case BreakerStep.Stayed stayed when stayed.Next == before:
                 return "stays";
             case BreakerStep.Stayed stayed:

@@ -150,7 +150,7 @@ public sealed class RiskEngineTests : IDisposable
         }
         else
         {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => _engine.DecideAsync(A.Round().Build(), Cancelled));
+            await Assert.ThrowsAsync<LedgerMovedOnException>(() => _engine.DecideAsync(A.Round().Build(), Cancelled));
             Assert.Empty(_store.Commits);
         }
 
@@ -161,7 +161,7 @@ public sealed class RiskEngineTests : IDisposable
     public async Task After_a_failure_the_lane_is_free_again()
     {
         _store.WithConflicts(3);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _engine.SubmitAsync(A.Command().Build(), Cancelled));
+        await Assert.ThrowsAsync<LedgerMovedOnException>(() => _engine.SubmitAsync(A.Command().Build(), Cancelled));
 
         Assert.Equal(CommandStatus.Executed, (await Submit(A.Command().Build())).Status);
         Assert.Single(_publisher.Changes);

@@ -15,6 +15,7 @@ internal static class BreakerWords
         BreakerCause.ManualTrip => T("Tripped by a person"),
         BreakerCause.ManualReset => T("Reset by a person"),
         BreakerCause.CleanRounds => T("Clean rounds after a reset"),
+        BreakerCause.BreakGlass => T("Reset by one person alone"),
         BreakerCause.LedgerVerification => T("Ledger does not hold"),
         BreakerCause.PriceJump => T("Price jump"),
         BreakerCause.OpeningGap => T("Opening gap"),

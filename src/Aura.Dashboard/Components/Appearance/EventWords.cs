@@ -19,9 +19,12 @@ internal static class EventWords
             CommandKind.Reset => T("Reset refused"),
             CommandKind.Approve => T("Approval refused"),
             CommandKind.Decline => T("Decline refused"),
+            CommandKind.BreakGlass => T("Break-glass reset refused"),
+            CommandKind.Review => T("Review refused"),
             null => T("Command refused"),
             _ => throw new UnreachableException(),
         },
+        LedgerEventKind.Reviewed => T("Break-glass reset reviewed"),
         LedgerEventKind.RefusalsSummarised => T("More commands refused"),
         _ => throw new UnreachableException(),
     };
@@ -31,7 +34,7 @@ internal static class EventWords
         RequestFate.Waiting => T("Waiting"),
         RequestFate.Approved => T("Approved"),
         RequestFate.Declined => T("Declined"),
-        RequestFate.Voided => T("Voided by a trip"),
+        RequestFate.Voided => T("Voided by another change"),
         RequestFate.Expired => T("Expired"),
         _ => throw new UnreachableException(),
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Operators;
 using Aura.Engine.Breaker;
@@ -6,6 +7,7 @@ using Aura.Engine.Publishing;
 using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace Aura.Dashboard.Components.Dialogs;
@@ -19,12 +21,17 @@ public sealed partial class BreakerCommandDialog : IDisposable
     // What lies in the circuit's queue when an answer comes was clicked before anybody could read it.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource _closed = new();
+    private CommandPreview _preview = default!;
     private Guid _commandId;
     private string _code = "";
     private string _reason = "";
+    private string _justification = "";
+    private string _password = "";
     private string? _problem;
+    private bool _needsPassword;
     private bool _asked;
     private bool _sending;
+    private bool _checking;
     private bool _resting;
     private bool _hopeless;
     private bool _done;
@@ -39,10 +46,19 @@ public sealed partial class BreakerCommandDialog : IDisposable
     public required ILogger<BreakerCommandDialog> Logger { get; init; }
 
     [Inject]
-    public required RuleSet Rules { get; init; }
+    internal CommandPreviews Previews { get; init; } = default!;
 
     [Inject]
     internal OperatorDesk Desk { get; init; } = default!;
+
+    [Inject]
+    internal StepUp StepUp { get; init; } = default!;
+
+    [Inject]
+    internal CommandSettlement Settlement { get; init; } = default!;
+
+    [Inject]
+    public required IJSRuntime Browser { get; init; }
 
     [CascadingParameter]
     public DeskZone? Zone { get; set; }
@@ -64,16 +80,17 @@ public sealed partial class BreakerCommandDialog : IDisposable
     [Parameter]
     public RoundReport? Latest { get; set; }
 
+    private static int DeadlineSeconds => (int)CommandSettlement.Deadline.TotalSeconds;
+
     private string? CodeFault => _code.Length == 0 ? T("Choose a kind of reason.") : null;
 
-    private string? ReasonFault => ReasonText.FindFault(_reason);
+    private string? JustificationFault => Kind is CommandKind.BreakGlass ? ReasonText.FindFault(_justification) : null;
 
-    private string Present => Latest is not { } latest
-        ? T("No round was decided yet.")
-        : latest.Assets.FirstOrDefault(asset => Is(asset.Asset.Value)) is { } own
-            ? T("Round {0}: {1}, tier {2}, score {3}.", latest.Round, PriceOf(own), own.Tier, Figures.Score(own.Score))
-            : T("Round {0}: system score {1}, worst tier {2}.",
-                latest.Round, Figures.Score(latest.System.DisplayScore), latest.Assets.Max(asset => asset.Tier));
+    private string? PasswordFault => _needsPassword && _password.Length == 0 ? T("Enter your password again.") : null;
+
+    private string? Fault => CodeFault ?? ReasonFault ?? JustificationFault ?? PasswordFault;
+
+    private string? ReasonFault => ReasonText.FindFault(_reason);
 
     internal static Task ShowAsync(IDialogService dialogs, CommandKind kind, BreakerReport breaker, RoundReport? latest) =>
         dialogs.ShowAsync<BreakerCommandDialog>(
@@ -98,43 +115,90 @@ public sealed partial class BreakerCommandDialog : IDisposable
         _closed.Dispose();
     }
 
-    protected override void OnInitialized() => _commandId = NewCommandId();
+    protected override void OnInitialized()
+    {
+        _commandId = NewCommandId();
+        _preview = Previews.Of(Kind, Breaker, Latest);
+    }
+
+    protected override async Task OnInitializedAsync() =>
+        _needsPassword = StepUp.NeedsPassword(Kind, (await Authentication).User);
 
     // The client names its command, so that a lost answer can be asked for again without acting twice.
     private Guid NewCommandId() => Guid.CreateVersion7(Clock.GetUtcNow());
 
     private string Invalid(string? fault) => _asked && fault is not null ? "true" : "false";
 
-    private bool Is(string symbol) => string.Equals(symbol, Breaker.Scope.Value, StringComparison.Ordinal);
-
-    private static string PriceOf(AssetReport asset) =>
-        asset.Price is { } price ? $"{Figures.Price(price)} {Figures.UnitOf(asset.Unit)}" : T("no agreed price");
-
     private async Task ConfirmAsync()
     {
         _asked = true;
         // Twenty clicks may wait in the circuit's queue before the first one has disabled the button.
-        if (_sending || _resting || _hopeless || _done || (CodeFault ?? ReasonFault) is not null)
+        if (_sending || _resting || _hopeless || _done || Fault is not null)
             return;
 
         _sending = true;
         _problem = null;
         try
         {
-            Accept(await SendAsync());
+            // Neither is waited for: a trip must not hang on a browser that is gone.
+            _ = RememberAsync();
+            await SettleAsync(SendAsync());
+            _ = ForgetAsync();
         }
-        catch (Exception exception)
+        catch (OperationCanceledException) when (_closed.IsCancellationRequested)
         {
-            Log.NoAnswer(Logger, _commandId, exception);
-            _problem = T("No answer arrived, so the command may or may not have been carried out. Sending it again is safe: it acts at most once.");
+            // Closed meanwhile: the tab remembers the command, and the next page looks for its answer.
+            return;
         }
         finally
         {
-            _sending = false;
+            (_sending, _checking) = (false, false);
         }
 
         if (!_done)
             await RestAsync();
+    }
+
+    // An answer within five seconds, or what the record says about the command. Nothing is sent a second time here.
+    private async Task SettleAsync(Task<DeskResult> sending)
+    {
+        try
+        {
+            Accept(await sending.WaitAsync(CommandSettlement.Deadline, Clock, _closed.Token));
+            return;
+        }
+        catch (Exception exception) when (!_closed.IsCancellationRequested)
+        {
+            Log.NoAnswer(Logger, _commandId, exception);
+        }
+
+        _checking = true;
+        StateHasChanged();
+        string account = (await Authentication).User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+        var settling = Settlement.SettleAsync(_commandId, account, _closed.Token);
+        if (await Task.WhenAny(sending, settling) == sending && sending.IsCompletedSuccessfully)
+            Accept(await sending);
+        else if (await settling is { } answer)
+            Accept(new DeskResult.Answered(answer));
+        else
+            _problem = T("Not done: nothing was recorded, and nobody is carrying it out. Sending it again is safe: it acts at most once.");
+    }
+
+    // Courtesies to a tab whose connection may be lost: a command never fails with them.
+    private Task RememberAsync() => TryAsync(() => new PendingCommand(_commandId, Kind, Breaker.Scope).RememberAsync(Browser));
+
+    private Task ForgetAsync() => TryAsync(() => PendingCommand.ForgetAsync(Browser));
+
+    private static async Task TryAsync(Func<ValueTask> tell)
+    {
+        try
+        {
+            await tell();
+        }
+        catch (Exception lost) when (lost is JSException or JSDisconnectedException or OperationCanceledException or InvalidOperationException)
+        {
+            // By design: see above.
+        }
     }
 
     private async Task RestAsync()
@@ -158,9 +222,20 @@ public sealed partial class BreakerCommandDialog : IDisposable
             (await Authentication).User,
             new CommandDraft(_commandId, Kind, Breaker.Scope, Breaker.Version, Enum.Parse<ReasonCode>(_code), _reason)
             {
-                RequestId = Kind is CommandKind.Approve or CommandKind.Decline ? Breaker.Pending?.Id : null,
+                Preview = _preview.ToDigest(),
+                Justification = Kind is CommandKind.BreakGlass ? _justification : null,
+                RequestId = Kind switch
+                {
+                    CommandKind.Approve or CommandKind.Decline => Breaker.Pending?.Id,
+                    // The oldest first: the dialog shows that one.
+                    CommandKind.Review => Breaker.Unreviewed is [var oldest, ..] ? oldest.Command.CommandId : null,
+                    _ => null,
+                },
             },
-            CancellationToken.None);
+            TakePassword(), CancellationToken.None);
+
+    // The page forgets it whatever comes of it: the next attempt asks again.
+    private string TakePassword() => Interlocked.Exchange(ref _password, "");
 
     private void Accept(DeskResult result)
     {
@@ -169,7 +244,8 @@ public sealed partial class BreakerCommandDialog : IDisposable
             case DeskResult.Answered { Answer: { Status: CommandStatus.Refused } answer }:
                 _problem = answer.Reason;
                 // Time heals a cool-down; what the person saw, or may not do, stays as it is however often it is sent.
-                _hopeless = answer.Refusal is not BreakerRefusal.CoolingDown;
+                _hopeless = answer.Refusal is not (BreakerRefusal.CoolingDown or BreakerRefusal.StepUpRequired);
+                _needsPassword |= answer.Refusal is BreakerRefusal.StepUpRequired;
                 // A refusal is final for its id: the next attempt is another command.
                 _commandId = NewCommandId();
                 break;
@@ -183,6 +259,9 @@ public sealed partial class BreakerCommandDialog : IDisposable
                     ? T("The reset of {0} waits for its approval until {1}.",
                         Breaker.Scope, (Zone ?? DeskZone.Utc).Stamp(request.ExpiresAt))
                     : T("The reset of {0} is declined.", Breaker.Scope));
+                break;
+            case DeskResult.Answered { Answer.Status: CommandStatus.Reviewed }:
+                Finish(T("The break-glass reset of {0} is reviewed.", Breaker.Scope));
                 break;
             case DeskResult.InvalidReason invalid:
                 _problem = invalid.Fault;

@@ -44,8 +44,11 @@ public sealed partial class Login
             return;
         }
 
-        var result = await SignIn.PasswordSignInAsync(
-            input.Email.Trim(), input.Password, isPersistent: false, lockoutOnFailure: true);
+        // Nobody signs in as the verb, and nobody at this door may use up its attempts.
+        var result = TripAccount.Is(input.Email)
+            ? SignInResult.Failed
+            : await SignIn.PasswordSignInAsync(
+                input.Email.Trim(), input.Password, isPersistent: false, lockoutOnFailure: true);
         // The answer is a document: what was typed must not be written into it.
         input.Password = "";
         if (result.Succeeded)

@@ -78,7 +78,7 @@ internal sealed partial class LedgerFollower(
             await feed.BreakerChangedAsync(
                 transition, await BreakerAsync(transition.Scope, cancellationToken), cancellationToken);
         }
-        else if (answer.Request is not null)
+        else if (answer.Request is not null || answer.Status is CommandStatus.Reviewed)
         {
             var evidence = await archive.DocumentAsync(entry.Evidence, cancellationToken);
             var scope = CommandEvidence.Parse(evidence.Span).Command.Scope;

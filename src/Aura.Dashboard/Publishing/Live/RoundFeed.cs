@@ -108,7 +108,7 @@ internal sealed class RoundFeed : IReportPublisher
                 // A later version has no requests of an earlier one.
                 Breakers = [.. _current.Breakers.Select(known =>
                     known.Scope == breaker.Scope && known.Version == breaker.Version
-                        ? known with { Pending = breaker.Pending }
+                        ? known with { Pending = breaker.Pending, Unreviewed = breaker.Unreviewed }
                         : known)],
             });
         return ValueTask.CompletedTask;
