@@ -1,5 +1,6 @@
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
+using Aura.Engine.Publishing.Alerts;
 using Aura.Engine.Rounds;
 
 namespace Aura.Dashboard.Operators;
@@ -11,8 +12,22 @@ internal sealed record CommandDraft(
     /// <summary>Why nobody could approve; null for everything but a break-glass reset.</summary>
     public string? Justification { get; init; }
 
-    /// <summary>The request to approve or decline, or the break-glass reset to review; null for all others.</summary>
+    /// <summary>
+    /// The request to approve or decline, the break-glass reset to review, or the silence to end; null for all others.
+    /// </summary>
     public Guid? RequestId { get; init; }
+
+    /// <summary>The incident to take on; null for all others.</summary>
+    public long? Incident { get; init; }
+
+    /// <summary>What to silence; null for all others.</summary>
+    public AlertKind? Alert { get; init; }
+
+    /// <summary>Until when to silence it, UTC; null for all others.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The cause whose last trip is judged; null for all others.</summary>
+    public BreakerCause? Cause { get; init; }
 
     /// <summary>The digest of the preview that the person was shown; null when none was.</summary>
     public Digest? Preview { get; init; }

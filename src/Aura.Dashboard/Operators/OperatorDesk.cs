@@ -54,6 +54,10 @@ internal sealed partial class OperatorDesk(
             new CommandActor(actor.Id, [.. actor.Roles.Select(Enum.Parse<ActorRole>).Order()]))
         {
             RequestId = draft.RequestId,
+            Incident = draft.Incident,
+            Alert = draft.Alert,
+            Until = draft.Until,
+            Cause = draft.Cause,
             Justification = draft.Kind is CommandKind.BreakGlass ? draft.Justification?.Trim() : null,
             Preview = draft.Preview,
             Objection = await stepUp.IsProvedAsync(draft.Kind, person, password)
@@ -73,7 +77,8 @@ internal sealed partial class OperatorDesk(
 
     // A trip is never refused for what was shown, nor a review, so nothing is found against them.
     private CommandObjection? FindObjection(CommandDraft draft) =>
-        draft is { Kind: not (CommandKind.Trip or CommandKind.Review), Preview: { } shown } && engine.Rules.Scopes.Contains(draft.Scope)
+        draft is { Kind: not (CommandKind.Trip or CommandKind.Review), Preview: { } shown }
+        && !CommandDecision.ChangesNoBreaker(draft.Kind) && engine.Rules.Scopes.Contains(draft.Scope)
         && !previews.IsPresent(draft.Kind, draft.Scope, shown)
             ? CommandObjection.StalePreview
             : null;

@@ -26,4 +26,16 @@ public enum LedgerEventKind
 
     /// <summary>Somebody else has looked at a break-glass reset.</summary>
     Reviewed,
+
+    /// <summary>Somebody took an incident on.</summary>
+    Acknowledged,
+
+    /// <summary>Somebody silenced incidents for a time.</summary>
+    Silenced,
+
+    /// <summary>Somebody ended a silence before its time.</summary>
+    SilenceEnded,
+
+    /// <summary>Somebody judged a trip, real or shadow, to be false.</summary>
+    JudgedFalse,
 }

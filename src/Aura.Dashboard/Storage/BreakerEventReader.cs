@@ -52,6 +52,7 @@ internal static class BreakerEventReader
             : Found(row, entry, answer.Reason ?? command.Reason)) with
         {
             Asked = command.Kind,
+            Cause = answer.Transition?.Cause ?? command.Cause,
             ActorId = command.Actor.Id,
             ReasonCode = command.ReasonCode,
             Version = row.Number ?? command.ExpectedVersion,

@@ -10,13 +10,17 @@ namespace Aura.Dashboard.Storage;
 /// <summary>Finds entries by their events, and reads what is said of them from the entries themselves.</summary>
 internal sealed class BreakerHistory(IDbContextFactory<AuraDbContext> contexts) : IBreakerHistory
 {
+    // Incidents have a page of their own.
+    private static readonly LedgerEventKind[] Elsewhere =
+        [LedgerEventKind.RulesAdopted, LedgerEventKind.Acknowledged, LedgerEventKind.Silenced, LedgerEventKind.SilenceEnded];
+
     public async Task<IReadOnlyList<BreakerEvent>> BeforeAsync(
         Scope? scope, long? before, int entries, CancellationToken cancellationToken)
     {
         long below = before ?? long.MaxValue;
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var candidates = context.LedgerEvents.AsNoTracking()
-            .Where(row => row.Sequence < below && row.Kind != LedgerEventKind.RulesAdopted);
+            .Where(row => row.Sequence < below && !Elsewhere.Contains(row.Kind));
         if (scope is { Value: var name })
             candidates = candidates.Where(row => row.Scope == name);
         var sequences = candidates.Select(row => row.Sequence).Distinct().OrderByDescending(found => found).Take(entries);

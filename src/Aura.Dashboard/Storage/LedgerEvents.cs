@@ -59,6 +59,14 @@ internal static class LedgerEvents
         answer switch
         {
             { Status: CommandStatus.Executed, Transition: { } change } => Changed(entry, change),
+            { Status: CommandStatus.Executed } => Row(entry, evidence.Command.Scope.Value, evidence.Command.Kind switch
+            {
+                CommandKind.Acknowledge => LedgerEventKind.Acknowledged,
+                CommandKind.Silence => LedgerEventKind.Silenced,
+                CommandKind.EndSilence => LedgerEventKind.SilenceEnded,
+                CommandKind.JudgeFalse => LedgerEventKind.JudgedFalse,
+                _ => throw new UnreachableException(),
+            }),
             _ => Row(entry, evidence.Command.Scope.Value, answer.Status switch
             {
                 CommandStatus.NoOp => LedgerEventKind.TrippedAgain,

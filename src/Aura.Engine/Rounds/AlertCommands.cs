@@ -60,7 +60,7 @@ internal static class AlertCommands
         var silence = new AlertSilence(
             command.CommandId, command.Scope, kind, command.Actor.Id, command.Reason, now, until);
         return new CommandOutcome(
-            state with { Alerts = book with { Silences = [.. book.Silences.Where(other => now < other.Until), silence] } },
+            state with { Alerts = book.Silence(silence) },
             Done(command) with { Silence = silence });
     }
 
@@ -72,7 +72,7 @@ internal static class AlertCommands
             return refused.Because(BreakerRefusal.UnknownIncident, $"{command.Scope} has no silence {command.RequestId} that lasts.");
 
         return new CommandOutcome(
-            state with { Alerts = book with { Silences = book.Silences.Remove(ended) } },
+            state with { Alerts = book.EndSilence(ended) },
             Done(command) with { Silence = ended with { Until = now } });
     }
 

@@ -70,6 +70,9 @@ public static class CommandDecision
             new(command.CommandId, status, transition, BreakerRefusal.None, null, null);
     }
 
+    /// <summary>Whether a command answers incidents or causes, and never changes a breaker.</summary>
+    public static bool ChangesNoBreaker(CommandKind kind) => AlertCommands.Covers(kind);
+
     /// <summary>The role that a command needs.</summary>
     public static ActorRole RightTo(CommandKind kind) => kind switch
     {

@@ -12,7 +12,7 @@ internal static class Previews
         new(new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]), "8a1d", ReasonCode.Resolved, "The feed is well again.");
 
     public static IEnumerable<CommandPreview> All() =>
-        from kind in Enum.GetValues<CommandKind>()
+        from kind in Enum.GetValues<CommandKind>().Where(kind => !CommandDecision.ChangesNoBreaker(kind))
         from people in (int[])[1, 2]
         from gold in Enum.GetValues<BreakerState>()
         from system in Enum.GetValues<BreakerState>()

@@ -21,10 +21,17 @@ internal static class EventWords
             CommandKind.Decline => T("Decline refused"),
             CommandKind.BreakGlass => T("Break-glass reset refused"),
             CommandKind.Review => T("Review refused"),
+            CommandKind.Acknowledge => T("Acknowledgement refused"),
+            CommandKind.Silence => T("Silence refused"),
+            CommandKind.EndSilence => T("End of a silence refused"),
+            CommandKind.JudgeFalse => T("Judgement refused"),
             null => T("Command refused"),
             _ => throw new UnreachableException(),
         },
         LedgerEventKind.Reviewed => T("Break-glass reset reviewed"),
+        LedgerEventKind.JudgedFalse => happened.Cause is { } judged
+            ? T("Judged a false positive: {0}", BreakerWords.Of(judged))
+            : T("Judged a false positive"),
         LedgerEventKind.RefusalsSummarised => T("More commands refused"),
         _ => throw new UnreachableException(),
     };

@@ -11,6 +11,9 @@ namespace Aura.Engine.Publishing.Alerts;
 public sealed record AlertBook(
     long LastNumber, ImmutableArray<Incident> Open, ImmutableArray<AlertSilence> Silences)
 {
+    /// <summary>Rises with every decision about the book: of two copies the one with the higher version is newer.</summary>
+    public long Version { get; init; }
+
     /// <summary>Before the first incident.</summary>
     public static AlertBook Empty { get; } = new(0, [], []);
 
@@ -58,7 +61,11 @@ public sealed record AlertBook(
             changes.Add(new IncidentChange(IncidentStep.Triggered, incident));
         }
 
-        book = book with { Open = [.. book.Open.Select(incident => book.Aged(incident, now, rules, changes))] };
+        book = book with
+        {
+            Open = [.. book.Open.Select(incident => book.Aged(incident, now, rules, changes))],
+            Version = book.IsBlank ? 0 : Version + 1,
+        };
         return (book, changes.ToImmutable());
     }
 
@@ -67,9 +74,24 @@ public sealed record AlertBook(
     {
         var answered = incident with { Acknowledged = answer, EscalatedAt = null };
         return (
-            this with { Open = [.. Open.Select(other => other.Number == incident.Number ? answered : other)] },
+            this with
+            {
+                Open = [.. Open.Select(other => other.Number == incident.Number ? answered : other)],
+                Version = Version + 1,
+            },
             new IncidentChange(IncidentStep.Acknowledged, answered));
     }
+
+    /// <summary>The book after somebody silenced something.</summary>
+    public AlertBook Silence(AlertSilence silence) => this with
+    {
+        Silences = [.. Silences.Where(other => silence.At < other.Until), silence],
+        Version = Version + 1,
+    };
+
+    /// <summary>The book after somebody ended a silence before its time.</summary>
+    public AlertBook EndSilence(AlertSilence silence) =>
+        this with { Silences = Silences.Remove(silence), Version = Version + 1 };
 
     private static Incident Seen(Incident incident, AlertCondition condition, bool isRound, DateTimeOffset now, AlertRules rules)
     {

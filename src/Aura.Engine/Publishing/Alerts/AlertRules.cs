@@ -10,8 +10,8 @@ namespace Aura.Engine.Publishing.Alerts;
 public sealed record AlertRules(
     long AcknowledgedForMilliseconds, long EscalateAfterMilliseconds, int CalmRounds, long LongestSilenceMilliseconds)
 {
-    /// <summary>15 minutes, 5 minutes, 3 rounds, a day.</summary>
-    public static AlertRules Default { get; } = new(900_000, 300_000, 3, 86_400_000);
+    /// <summary>15 minutes, 5 minutes, 3 rounds, 8 hours.</summary>
+    public static AlertRules Default { get; } = new(900_000, 300_000, 3, 28_800_000);
 
     /// <summary>How long an acknowledgement counts.</summary>
     [JsonIgnore]
