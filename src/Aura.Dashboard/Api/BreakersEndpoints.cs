@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Claims;
 using Aura.Dashboard.Operators;
 using Aura.Dashboard.Publishing.Live;
@@ -106,18 +105,7 @@ internal static class BreakersEndpoints
             call.Context.User, draft with { RequestId = request }, body.Password, call.Context.RequestAborted) switch
         {
             DeskResult.Answered answered => CommandAnswers.Of(answered.Answer, call.Context, call.Time),
-            DeskResult.KnownIdWithAnotherBody => TypedResults.Problem(
-                statusCode: StatusCodes.Status422UnprocessableEntity, title: "The command id is taken.",
-                detail: $"'commandId' {draft.CommandId} already stands for another command; a new command needs a new id."),
-            DeskResult.InvalidReason invalid => Problems.Invalid(
-                new Dictionary<string, string[]>(StringComparer.Ordinal) { ["reason"] = [invalid.Fault] }),
-            DeskResult.NotRecorded => TypedResults.Problem(
-                statusCode: StatusCodes.Status503ServiceUnavailable, title: "Not recorded, not done.",
-                detail: "The database has no room, so the command was not carried out. Send it again once there is room."),
-            DeskResult.NobodyActs => TypedResults.Problem(
-                statusCode: StatusCodes.Status401Unauthorized, title: "Nobody is signed in.",
-                detail: "The account is gone or was signed out. Sign in again."),
-            _ => throw new UnreachableException(),
+            var other => DeskProblems.Of(other, draft.CommandId),
         };
     }
 

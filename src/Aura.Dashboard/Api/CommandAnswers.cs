@@ -25,6 +25,12 @@ internal static class CommandAnswers
         if (answer.Status is CommandStatus.Reviewed)
             return TypedResults.Ok(new CommandResponse(null, null));
 
+        return Refused(answer, context, time);
+    }
+
+    /// <summary>Why a command was refused.</summary>
+    public static ProblemHttpResult Refused(CommandAnswer answer, HttpContext context, TimeProvider time)
+    {
         if (answer.RetryAt is { } retryAt)
         {
             double wait = Math.Max(0, Math.Ceiling((retryAt - time.GetUtcNow()).TotalSeconds));
@@ -45,11 +51,12 @@ internal static class CommandAnswers
     private static int StatusOf(BreakerRefusal refusal) => refusal switch
     {
         BreakerRefusal.Forbidden or BreakerRefusal.SamePerson or BreakerRefusal.StepUpRequired => StatusCodes.Status403Forbidden,
-        BreakerRefusal.UnknownScope or BreakerRefusal.UnknownRequest => StatusCodes.Status404NotFound,
+        BreakerRefusal.UnknownScope or BreakerRefusal.UnknownRequest or BreakerRefusal.UnknownIncident => StatusCodes.Status404NotFound,
         BreakerRefusal.StaleVersion or BreakerRefusal.StalePreview or BreakerRefusal.WrongState
             or BreakerRefusal.CoolingDown or BreakerRefusal.RequestPending or BreakerRefusal.RequestClosed
-            or BreakerRefusal.BreakGlassNotNeeded =>
+            or BreakerRefusal.BreakGlassNotNeeded or BreakerRefusal.NothingToJudge =>
             StatusCodes.Status409Conflict,
+        BreakerRefusal.NotSilenceable => StatusCodes.Status422UnprocessableEntity,
         _ => throw new UnreachableException(),
     };
 }

@@ -15,8 +15,7 @@ internal static class CommandReader
         CommandKind kind, Scope scope, CommandRequest body, out Dictionary<string, string[]> faults)
     {
         faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        if (!Guid.TryParseExact(body.CommandId, "D", out var commandId) || commandId == Guid.Empty)
-            faults["commandId"] = [$"'commandId' is '{body.CommandId}': accepted is a UUID made by the client."];
+        var commandId = CommandId(body.CommandId, faults);
         if (body.ExpectedVersion is not >= 1)
             faults["expectedVersion"] = [$"'expectedVersion' is '{body.ExpectedVersion}': accepted is the breaker's version, 1 or more."];
         if (!Enum.GetNames<ReasonCode>().Contains(body.ReasonCode, StringComparer.Ordinal))
@@ -38,6 +37,14 @@ internal static class CommandReader
                 Justification = body.Justification,
                 Preview = body.Preview is null ? null : Digest.Parse(body.Preview),
             };
+    }
+
+    /// <summary>The id of a command; empty when it is wrong.</summary>
+    public static Guid CommandId(string? text, Dictionary<string, string[]> faults)
+    {
+        if (!Guid.TryParseExact(text, "D", out var commandId) || commandId == Guid.Empty)
+            faults["commandId"] = [$"'commandId' is '{text}': accepted is a UUID made by the client."];
+        return commandId;
     }
 
     private static bool IsDigest(string text) => text.Length == DigestDigits && text.All(char.IsAsciiHexDigitLower);

@@ -23,6 +23,10 @@ internal sealed partial class QueryReader
     /// <summary>A round number; absent means none.</summary>
     public long RoundBefore(string? text) => Whole("before", text, long.MaxValue, 1, long.MaxValue, RoundNumbers);
 
+    /// <summary>The number of an incident; absent means none.</summary>
+    public long IncidentBefore(string? text) =>
+        Whole("before", text, long.MaxValue, 1, long.MaxValue, "the number of an incident from 1 on");
+
     /// <summary>A ledger sequence; absent means before the first entry.</summary>
     public long SequenceAfter(string? text) =>
         Whole("after", text, 0, 0, long.MaxValue, "the sequence of an entry, or 0 for all");

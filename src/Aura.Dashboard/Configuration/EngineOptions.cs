@@ -13,6 +13,8 @@ internal sealed class EngineOptions
 
     public BreakerOptions Breaker { get; set; } = new();
 
+    public AlertsOptions Alerts { get; set; } = new();
+
     public RoundsOptions Rounds { get; set; } = new();
 
     /// <summary>A sentence for every key that is unknown or unreadable; the validator reports them with its own.</summary>

@@ -27,6 +27,7 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         if (options.Breaker.ApprovalsRequired is { } approvals)
             CheckRange("Breaker:ApprovalsRequired", approvals, 1, 2, errors);
         CheckCauses(options.Breaker, errors);
+        CheckAlerts(options.Alerts, errors);
         CheckSchedule(options.Rounds, errors);
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
@@ -124,6 +125,14 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         CheckRange("Breaker:Flapping:MostTransitions", breaker.Flapping.MostTransitions, 0, 100, errors);
         CheckRange(
             "Breaker:Flapping:Window", breaker.Flapping.Window, TimeSpan.FromMinutes(1), TimeSpan.FromDays(1), errors);
+    }
+
+    private static void CheckAlerts(AlertsOptions alerts, List<string> errors)
+    {
+        CheckRange("Alerts:AcknowledgedFor", alerts.AcknowledgedFor, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), errors);
+        CheckRange("Alerts:EscalateAfter", alerts.EscalateAfter, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), errors);
+        CheckRange("Alerts:CalmRounds", alerts.CalmRounds, 1, 100, errors);
+        CheckRange("Alerts:LongestSilence", alerts.LongestSilence, TimeSpan.FromMinutes(1), TimeSpan.FromHours(8), errors);
     }
 
     private static void CheckSchedule(RoundsOptions rounds, List<string> errors)

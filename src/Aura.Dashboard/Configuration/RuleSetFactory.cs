@@ -62,7 +62,10 @@ internal static class RuleSetFactory
             {
                 Causes = options.Breaker.Causes.ToRules(),
                 Flapping = options.Breaker.Flapping.ToRules(),
-            });
+            })
+        {
+            Alerts = options.Alerts.ToRules(),
+        };
     }
 
     // Real prices want a second pair of eyes; a demonstration by one person must still be able to reset.

@@ -9,6 +9,13 @@ namespace Aura.Dashboard.Operators;
 internal sealed record CommandDraft(
     Guid CommandId, CommandKind Kind, Scope Scope, long ExpectedVersion, ReasonCode ReasonCode, string Reason)
 {
+    /// <summary>
+    /// An answer to an incident: it changes no breaker, so it names no version of one, and its words say what a kind of
+    /// reason would.
+    /// </summary>
+    public static CommandDraft ForAlert(Guid commandId, CommandKind kind, Scope scope, string comment) =>
+        new(commandId, kind, scope, 0, ReasonCode.Other, comment);
+
     /// <summary>Why nobody could approve; null for everything but a break-glass reset.</summary>
     public string? Justification { get; init; }
 

@@ -3,6 +3,7 @@ using Aura.Dashboard.Identity;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Breaker;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Alerts;
 using Aura.Engine.Rounds;
 
 namespace Aura.Dashboard.Operators;
@@ -70,5 +71,7 @@ internal sealed class OutOfBandTrip(IRoundStore store, ILedgerArchive archive, T
             Transition transition, BreakerReport breaker, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
         public ValueTask RequestChangedAsync(BreakerReport breaker, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+        public ValueTask AlertsChangedAsync(AlertBook alerts, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 }

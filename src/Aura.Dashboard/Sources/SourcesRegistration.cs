@@ -83,6 +83,7 @@ internal static class SourcesRegistration
         StrictSettings.Read(options.Nodes, configuration.GetSection(NodesOptions.Section), options.Unreadable);
         StrictSettings.Read(options.Consensus, configuration.GetSection(ConsensusOptions.Section), options.Unreadable);
         StrictSettings.Read(options.Breaker, configuration.GetSection(BreakerOptions.Section), options.Unreadable);
+        StrictSettings.Read(options.Alerts, configuration.GetSection(AlertsOptions.Section), options.Unreadable);
         StrictSettings.Read(options.Rounds, configuration.GetSection(RoundsOptions.Section), options.Unreadable);
     }
 

@@ -43,6 +43,8 @@ internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraU
 
     public DbSet<LedgerEventRow> LedgerEvents => Set<LedgerEventRow>();
 
+    public DbSet<IncidentStepRow> IncidentSteps => Set<IncidentStepRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -96,6 +98,11 @@ internal class AuraDbContext(DbContextOptions options) : IdentityDbContext<AuraU
         });
         BuildProofs(builder);
         BuildEvents(builder);
+        builder.Entity<IncidentStepRow>(row =>
+        {
+            row.ToTable("IncidentSteps").HasKey(step => new { step.Number, step.Sequence, step.Place });
+            row.Property(step => step.Step).HasConversion<string>().HasMaxLength(WordLength);
+        });
     }
 
     // Found by breaker and order for a list, by breaker and time for a timeline; words stay words, for whoever looks in.

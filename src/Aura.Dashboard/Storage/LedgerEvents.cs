@@ -59,7 +59,7 @@ internal static class LedgerEvents
         answer switch
         {
             { Status: CommandStatus.Executed, Transition: { } change } => Changed(entry, change),
-            { Status: CommandStatus.Executed } => Row(entry, evidence.Command.Scope.Value, evidence.Command.Kind switch
+            { Status: CommandStatus.Executed } => Row(entry, ScopeOf(evidence.Command, answer).Value, evidence.Command.Kind switch
             {
                 CommandKind.Acknowledge => LedgerEventKind.Acknowledged,
                 CommandKind.Silence => LedgerEventKind.Silenced,
@@ -77,6 +77,10 @@ internal static class LedgerEvents
                 _ => throw new UnreachableException(),
             }),
         };
+
+    // An answer to an incident names the incident, and that its breaker.
+    private static Scope ScopeOf(OperatorCommand command, CommandAnswer answer) =>
+        answer.Incident?.Scope ?? answer.Silence?.Scope ?? command.Scope;
 
     private static async Task<IEnumerable<LedgerEventRow>> OfNoticeAsync(
         Statements statements, LedgerEntry entry, Notice notice) => notice switch

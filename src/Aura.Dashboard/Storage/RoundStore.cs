@@ -202,6 +202,7 @@ internal sealed class RoundStore(IDbContextFactory<AuraDbContext> contexts, Time
         if (entry.Entry.Outcome is { } outcome)
             await WriteDocumentAsync(statements, outcome, commit.Outcome);
         await LedgerEvents.WriteAsync(statements, entry.Entry, commit.Evidence, commit.Outcome);
+        await IncidentSteps.WriteAsync(statements, commit);
     }
 
     private static Task<int> WriteRulesAsync(Statements statements, Commit commit)

@@ -34,6 +34,7 @@ internal static class StorageRegistration
         services.AddSingleton<LedgerPreparation>();
         services.AddSingleton<LedgerEventsPreparation>();
         services.AddSingleton<IBreakerHistory, BreakerHistory>();
+        services.AddSingleton<IIncidentHistory, IncidentHistory>();
         services.AddSingleton<ICommandAnswers, CommandAnswerArchive>();
         services.AddSingleton<IRuleSetHistory, RuleSetHistory>();
         services.AddSingleton<IDatabaseVersion, DatabaseVersionReader>();

@@ -1,4 +1,5 @@
 using Aura.Engine.Breaker;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Engine.Publishing;
 
@@ -16,4 +17,7 @@ public interface IReportPublisher
 
     /// <summary>A command was committed that made, declined or voided a request to reset a breaker.</summary>
     ValueTask RequestChangedAsync(BreakerReport breaker, CancellationToken cancellationToken);
+
+    /// <summary>Something that was committed, and is no round, left incidents or silences like this.</summary>
+    ValueTask AlertsChangedAsync(AlertBook alerts, CancellationToken cancellationToken);
 }

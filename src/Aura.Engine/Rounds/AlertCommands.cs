@@ -31,9 +31,9 @@ internal static class AlertCommands
     private static CommandOutcome Acknowledge(
         EngineState state, AlertBook book, AlertRules rules, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
     {
-        if (book.Find(command.Incident.GetValueOrDefault()) is not { } incident || incident.Scope != command.Scope)
-            return refused.Because(
-                BreakerRefusal.UnknownIncident, $"{command.Scope} has no incident {command.Incident} that lasts.");
+        // By its number, whatever breaker it concerns: who sends the same answer again need not know that any more.
+        if (book.Find(command.Incident.GetValueOrDefault()) is not { } incident)
+            return refused.Because(BreakerRefusal.UnknownIncident, $"There is no incident {command.Incident} that lasts.");
 
         var (next, change) = book.Acknowledge(incident, new Acknowledgement(
             command.CommandId, command.Actor.Id, command.Reason, now, now + rules.AcknowledgedFor));
@@ -67,9 +67,8 @@ internal static class AlertCommands
     private static CommandOutcome EndSilence(
         EngineState state, AlertBook book, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
     {
-        if (book.Silences.FirstOrDefault(silence => silence.CommandId == command.RequestId && now < silence.Until) is not { } ended
-            || ended.Scope != command.Scope)
-            return refused.Because(BreakerRefusal.UnknownIncident, $"{command.Scope} has no silence {command.RequestId} that lasts.");
+        if (book.Silences.FirstOrDefault(silence => silence.CommandId == command.RequestId && now < silence.Until) is not { } ended)
+            return refused.Because(BreakerRefusal.UnknownIncident, $"There is no silence {command.RequestId} that lasts.");
 
         return new CommandOutcome(
             state with { Alerts = book.EndSilence(ended) },

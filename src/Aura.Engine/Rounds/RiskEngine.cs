@@ -52,8 +52,13 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
         var (result, changed) = await InLaneAsync(() => TrySubmitAsync(command, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         if (changed is { } next && result is SubmitResult.Answered { Answer: var answer })
-            await AnnounceAsync(answer, BreakerReport.Of(next.BreakerOf(command.Scope), rules.Breaker, []))
-                .ConfigureAwait(false);
+        {
+            if (!CommandDecision.ChangesNoBreaker(command.Kind))
+                await AnnounceAsync(answer, BreakerReport.Of(next.BreakerOf(command.Scope), rules.Breaker, []))
+                    .ConfigureAwait(false);
+            await AnnounceAlertsAsync(next).ConfigureAwait(false);
+        }
+
         return result;
     }
 
@@ -75,22 +80,8 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     /// <param name="cancellationToken">Cancels between two transactions.</param>
     public async Task SettleAsync(Slot slot, SlotsBetween missed, CancellationToken cancellationToken)
     {
-        bool more = true;
-        while (more)
-            more = await InLaneAsync(
-                async () =>
-                {
-                    var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
-                    var now = Now();
-                    var arrears = await store.LoadArrearsAsync(slot, now, cancellationToken).ConfigureAwait(false);
-                    var notices = arrears.Notices(slot, missed, now).Take(MostNotices).ToList();
-                    if (notices.Count == 0)
-                        return (Done: true, Result: false);
-
-                    var result = await store.CommitAsync(Chain(before, notices, now), before.Head.Sequence).ConfigureAwait(false);
-                    return (result is not CommitResult.LedgerMovedOn, true);
-                },
-                cancellationToken).ConfigureAwait(false);
+        while (await SettleSomeAsync(slot, missed, cancellationToken).ConfigureAwait(false) is { } settled)
+            await AnnounceAlertsAsync(settled).ConfigureAwait(false);
     }
 
     /// <summary>Records a notice, unless what it ends has its ending already, and announces what it changes.</summary>
@@ -99,15 +90,17 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     {
         var changed = await InLaneAsync(() => TryRecordAsync(_ => notice, CancellationToken.None), CancellationToken.None)
             .ConfigureAwait(false);
-        if (changed is { Last: { } transition })
+        if (changed is { System: { Last: { } transition } system })
             await publisher.BreakerChangedAsync(
-                transition, BreakerReport.Of(changed, rules.Breaker, []), CancellationToken.None).ConfigureAwait(false);
+                transition, BreakerReport.Of(system, rules.Breaker, []), CancellationToken.None).ConfigureAwait(false);
+        if (changed is { State: { } state })
+            await AnnounceAlertsAsync(state).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _lane.Dispose();
 
-    private async Task<(bool Done, BreakerRecord? Changed)> TryRecordAsync(
+    private async Task<(bool Done, Recorded? Changed)> TryRecordAsync(
         Func<EngineSnapshot, Notice?> find, CancellationToken cancellationToken)
     {
         var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
@@ -117,8 +110,10 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
         var commit = new Sealing(before, rules, Configuration).Seal(notice, Now());
         var result = await store.CommitAsync([commit], before.Head.Sequence).ConfigureAwait(false);
         var system = commit.State.BreakerOf(Scope.System);
-        bool changed = result is CommitResult.Committed && system.Version > before.State.BreakerOf(Scope.System).Version;
-        return (result is not CommitResult.LedgerMovedOn, changed ? system : null);
+        bool moved = system.Version > before.State.BreakerOf(Scope.System).Version;
+        return (
+            result is not CommitResult.LedgerMovedOn,
+            result is CommitResult.Committed ? new Recorded(commit.State, moved ? system : null) : null);
     }
 
     private async Task<(bool Done, (SubmitResult Result, EngineState? Changed) Result)> TrySubmitAsync(
@@ -145,6 +140,30 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
         return (result is CommitResult.Committed, (
             answered, outcome.Answer.Status is CommandStatus.Refused ? null : outcome.Next));
     }
+
+    // The state after some notices, whether or not they are new; null when there is nothing left to record.
+    private Task<EngineState?> SettleSomeAsync(Slot slot, SlotsBetween missed, CancellationToken cancellationToken) =>
+        InLaneAsync<EngineState?>(
+            async () =>
+            {
+                var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
+                var now = Now();
+                var arrears = await store.LoadArrearsAsync(slot, now, cancellationToken).ConfigureAwait(false);
+                var notices = arrears.Notices(slot, missed, now).Take(MostNotices).ToList();
+                if (notices.Count == 0)
+                    return (Done: true, Result: null);
+
+                var commits = Chain(before, notices, now);
+                var result = await store.CommitAsync(commits, before.Head.Sequence).ConfigureAwait(false);
+                return (
+                    result is not CommitResult.LedgerMovedOn,
+                    result is CommitResult.Committed ? commits[^1].State : before.State);
+            },
+            cancellationToken);
+
+    private ValueTask AnnounceAlertsAsync(EngineState state) => state.Alerts is { } alerts
+        ? publisher.AlertsChangedAsync(alerts, CancellationToken.None)
+        : ValueTask.CompletedTask;
 
     private ValueTask AnnounceAsync(CommandAnswer answer, BreakerReport breaker) =>
         answer is { Status: CommandStatus.Executed, Transition: { } transition }
@@ -189,4 +208,6 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
 
         throw new LedgerMovedOnException(MostAttempts);
     }
+
+    private sealed record Recorded(EngineState State, BreakerRecord? System);
 }

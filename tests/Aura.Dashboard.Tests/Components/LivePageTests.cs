@@ -11,7 +11,7 @@ namespace Aura.Dashboard.Tests.Components;
 public sealed class LivePageTests : BunitContext
 {
     private readonly FakeTimeProvider _clock = new(Sample.Start);
-    private readonly RoundFeed _feed = new();
+    private readonly RoundFeed _feed = new(Sample.Rules, TimeProvider.System);
 
     public LivePageTests()
     {

@@ -6,6 +6,7 @@ using Aura.Engine.Market;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Nodes;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Alerts;
 using Aura.Engine.Rounds;
 
 namespace Aura.Dashboard.Tests.Components;
@@ -27,7 +28,10 @@ internal static class Sample
             new NodeId(i), PublicKey.Parse(new string((char)('0' + i), 64))))]),
         new ConsensusRules(67, [Weight("gold-a"), Weight("gold-b"), Weight("msft-a")], []),
         RiskRules.Default,
-        new BreakerRules(10_000, 3, 3, 1, 9m, 5m));
+        new BreakerRules(10_000, 3, 3, 1, 9m, 5m))
+    {
+        Alerts = AlertRules.Default,
+    };
 
     public static readonly AssetReport CalmGold = Asset(Gold, PriceUnit.TroyOunce, 3356.73m, "gold-a", "gold-b");
     public static readonly AssetReport CalmMsft = Asset(Msft, PriceUnit.Share, 467.68m, "msft-a");

@@ -94,7 +94,7 @@ public sealed class SettingsTests : IAsyncDisposable
         var page = Open("?tab=health");
 
         page.WaitForAssertion(() => Assert.StartsWith("SQLite 3.", page.Find("[data-testid=version-database]").TextContent, StringComparison.Ordinal));
-        Assert.EndsWith("_LedgerEvents", page.Find("[data-testid=version-schema]").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("_IncidentSteps", page.Find("[data-testid=version-schema]").TextContent, StringComparison.Ordinal);
         Assert.StartsWith(".NET 10.", page.Find("[data-testid=version-runtime]").TextContent, StringComparison.Ordinal);
         var ready = await _rounds.Host.Get<HealthCheckService>().CheckHealthAsync(Xunit.TestContext.Current.CancellationToken);
         Assert.Equal(ready.Status.ToString(), page.Find("[data-testid=health-status]").TextContent);

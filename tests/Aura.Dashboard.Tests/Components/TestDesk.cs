@@ -34,6 +34,7 @@ internal sealed class TestDesk : IDisposable
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         Roles.Add(role);
         var services = context.Services;
+        Feed = new RoundFeed(Sample.Rules, Clock);
         services.AddMudServices();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Feed);
@@ -70,7 +71,7 @@ internal sealed class TestDesk : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(Sample.Start);
 
-    public RoundFeed Feed { get; } = new();
+    public RoundFeed Feed { get; }
 
     public MemoryStore Store { get; } = new();
 

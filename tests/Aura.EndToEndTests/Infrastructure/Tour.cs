@@ -23,6 +23,7 @@ internal sealed class Tour(Desk desk)
         new("asset", "/assets/GOLD", "GOLD"),
         new("round", "/rounds/1", "Round 1"),
         new("breakers", "/breaker", "Breakers"),
+        new("alerts", "/alerts", "Alerts"),
         new("sources", "/sources", "Sources"),
         new("rounds", "/rounds", "Rounds"),
         new("settings", "/settings", "Settings"),

@@ -5,7 +5,7 @@ namespace Aura.Dashboard.Components.Pages;
 
 /// <summary>
 /// A page that follows the rounds: the snapshot at once, then the newest one whenever something changed, drawn at most
-/// five times a second. While the person pauses, rounds are held and breakers are not. <typeparamref name="T"/> is what
+/// five times a second. While the person pauses, rounds are held; breakers and incidents are not. <typeparamref name="T"/> is what
 /// the page makes of a snapshot.
 /// </summary>
 public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
@@ -109,7 +109,7 @@ public abstract class LivePage<T> : ComponentBase, IAsyncDisposable
 
     private void Show(LiveSnapshot newest)
     {
-        _shown = Pause.Since is not null && _shown is { } held ? held with { Breakers = newest.Breakers } : newest;
+        _shown = Pause.Since is not null && _shown is { } held ? held with { Breakers = newest.Breakers, Alerts = newest.Alerts } : newest;
         View = Read(_shown);
         State = IsEmpty(View) ? LiveState.Empty : LiveState.Ready;
         StateHasChanged();

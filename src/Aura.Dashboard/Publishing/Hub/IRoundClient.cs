@@ -8,4 +8,7 @@ internal interface IRoundClient
 
     /// <summary>A breaker changed, by a round or by a person; a <see cref="Live.Views.TransitionView"/>.</summary>
     Task BreakerChanged(Rendered transition);
+
+    /// <summary>An incident began to call somebody, or nobody answered it in time; a <see cref="Live.Views.AlertView"/>.</summary>
+    Task AlertRaised(Rendered alert);
 }

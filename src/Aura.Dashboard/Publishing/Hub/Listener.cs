@@ -74,6 +74,7 @@ internal sealed class Listener(
     {
         FeedEvent.RoundCompleted completed => TellRoundAsync(completed, cancellationToken),
         FeedEvent.BreakerChanged changed => client.BreakerChanged(renderings.Of(changed.Transition)),
+        FeedEvent.AlertRaised raised => client.AlertRaised(renderings.Of(raised)),
         _ => throw new UnreachableException(),
     };
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Publishing.Live.Views;
 using Aura.Engine.Breaker;
 using Aura.Engine.Publishing;
@@ -10,6 +11,10 @@ internal sealed class Renderings(TimeProvider time)
 {
     private readonly ConditionalWeakTable<RoundReport, Rendered> _rounds = [];
     private readonly ConditionalWeakTable<Transition, Rendered> _transitions = [];
+    private readonly ConditionalWeakTable<FeedEvent.AlertRaised, Rendered> _alerts = [];
+
+    public Rendered Of(FeedEvent.AlertRaised raised) =>
+        _alerts.GetValue(raised, found => Rendered.Of(AlertView.Of(found.Incident, found.Status)));
 
     public Rendered Of(RoundReport report) =>
         _rounds.GetValue(report, found => Rendered.Of(RoundView.Of(found, time.GetUtcNow())));

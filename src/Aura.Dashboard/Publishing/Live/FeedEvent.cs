@@ -1,5 +1,6 @@
 using Aura.Engine.Breaker;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Dashboard.Publishing.Live;
 
@@ -13,4 +14,7 @@ internal abstract record FeedEvent
     internal sealed record RoundCompleted(RoundReport Report) : FeedEvent;
 
     internal sealed record BreakerChanged(Transition Transition) : FeedEvent;
+
+    /// <summary>An incident that begins to call somebody, or that nobody has answered.</summary>
+    internal sealed record AlertRaised(Incident Incident, IncidentStatus Status) : FeedEvent;
 }

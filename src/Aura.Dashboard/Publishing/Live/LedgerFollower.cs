@@ -58,15 +58,27 @@ internal sealed partial class LedgerFollower(
 
     private async Task AnnounceAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        // A notice has no outcome and changes nothing that the feed shows.
         if (entry.Outcome is not { } outcome)
+        {
+            await AnnounceAlertsAsync(cancellationToken);
             return;
+        }
 
         var document = await archive.DocumentAsync(outcome, cancellationToken);
         if (entry.Kind is EntryKind.Round)
             await feed.RoundCompletedAsync(RoundReport.Parse(document.Span), cancellationToken);
         else
+        {
             await AnnounceAsync(entry, CommandAnswer.Parse(document.Span), cancellationToken);
+            await AnnounceAlertsAsync(cancellationToken);
+        }
+    }
+
+    // As they are now: a command or a notice does not say what it changed about incidents, and the feed goes by versions.
+    private async Task AnnounceAlertsAsync(CancellationToken cancellationToken)
+    {
+        if ((await store.LoadAsync(null, cancellationToken)).State.Alerts is { } alerts)
+            await feed.AlertsChangedAsync(alerts, cancellationToken);
     }
 
     // As the engine of the other host announced it there. The breaker is read as it is now, perhaps newer than the

@@ -16,7 +16,8 @@ internal sealed class LiveRecovery(IRoundStore store, IRoundHistory history, Rul
         var reports = await history.BeforeAsync(null, RoundFeed.LongestHistory, cancellationToken);
         feed.Recover(
             reports.Reverse(),
-            rules.Scopes.Select(scope => BreakerReport.Of(snapshot.State.BreakerOf(scope), rules.Breaker, [])));
+            rules.Scopes.Select(scope => BreakerReport.Of(snapshot.State.BreakerOf(scope), rules.Breaker, [])),
+            snapshot.State.Alerts);
         Sequence = snapshot.Head.Sequence;
     }
 }

@@ -12,6 +12,7 @@ internal static class LiveRegistration
         builder.Services.AddSingleton<RoundExplainer>();
         builder.Services.AddSingleton<RoundExamination>();
         builder.Services.AddHostedService<LedgerFollower>();
+        builder.Services.AddHostedService<RiskLog>();
         builder.Services.AddHealthChecks().AddCheck<FeedHealthCheck>("feed");
         return builder;
     }

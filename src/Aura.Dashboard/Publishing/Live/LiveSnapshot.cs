@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Aura.Engine.Market;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Alerts;
 
 namespace Aura.Dashboard.Publishing.Live;
 
@@ -11,6 +12,9 @@ internal sealed record LiveSnapshot(ImmutableArray<RoundReport> History, Immutab
 {
     /// <summary>What each source was last agreed on, as far back as the recovered history and this process reach.</summary>
     public ImmutableDictionary<SourceId, LastAgreed> Agreed { get; init; } = ImmutableDictionary<SourceId, LastAgreed>.Empty;
+
+    /// <summary>The incidents that last, and what is silenced.</summary>
+    public AlertBook Alerts { get; init; } = AlertBook.Empty;
 
     public RoundReport? Latest => History.IsEmpty ? null : History[^1];
 }

@@ -4,6 +4,8 @@ using System.Threading.Channels;
 using Aura.Engine.Breaker;
 using Aura.Engine.Market;
 using Aura.Engine.Publishing;
+using Aura.Engine.Publishing.Alerts;
+using Aura.Engine.Rounds;
 
 namespace Aura.Dashboard.Publishing.Live;
 
@@ -12,7 +14,9 @@ namespace Aura.Dashboard.Publishing.Live;
 /// page skips to the newest snapshot; a slow event reader is ended, never served with a hole. A commit of this process
 /// may be announced twice, by the engine and by the ledger that is followed: it is told once.
 /// </summary>
-internal sealed class RoundFeed : IReportPublisher
+/// <param name="rules">How long an incident may stay unanswered.</param>
+/// <param name="time">When that is over.</param>
+internal sealed class RoundFeed(RuleSet rules, TimeProvider time) : IReportPublisher
 {
     /// <summary>Twenty minutes at one round in five seconds, below what a chart can draw.</summary>
     public const int LongestHistory = 240;
@@ -23,6 +27,8 @@ internal sealed class RoundFeed : IReportPublisher
     private readonly HashSet<Channel<LiveSnapshot>> _pages = [];
     private readonly HashSet<Channel<FeedEvent>> _readers = [];
     private readonly TransitionOrder _order = new();
+
+    private readonly AlertCalls _calls = new();
 
     private volatile LiveSnapshot _current = new([], []);
 
@@ -42,7 +48,8 @@ internal sealed class RoundFeed : IReportPublisher
     /// <summary>What storage knows, before the first round of this process.</summary>
     /// <param name="history">Oldest first.</param>
     /// <param name="breakers">The recorded breakers.</param>
-    public void Recover(IEnumerable<RoundReport> history, IEnumerable<BreakerReport> breakers)
+    /// <param name="alerts">The recorded incidents; null for none.</param>
+    public void Recover(IEnumerable<RoundReport> history, IEnumerable<BreakerReport> breakers, AlertBook? alerts = null)
     {
         lock (_gate)
         {
@@ -50,7 +57,11 @@ internal sealed class RoundFeed : IReportPublisher
             Publish(new LiveSnapshot(known, [.. breakers])
             {
                 Agreed = known.Aggregate(ImmutableDictionary<SourceId, LastAgreed>.Empty, LastAgreed.After),
+                Alerts = alerts ?? AlertBook.Empty,
             });
+            // Told before this process began.
+            if (rules.Alerts is { } answers)
+                _calls.News(_current.Alerts, answers, time.GetUtcNow());
             foreach (var breaker in _current.Breakers)
                 _order.StartAfter(breaker.Scope, breaker.Version);
         }
@@ -68,6 +79,7 @@ internal sealed class RoundFeed : IReportPublisher
                     [.. report.Breakers.Select(breaker => Newer(breaker, _current.Breakers))])
                 {
                     Agreed = LastAgreed.After(_current.Agreed, report),
+                    Alerts = Newer(report.Alerts),
                 });
                 Announce(new FeedEvent.RoundCompleted(report));
             }
@@ -77,6 +89,7 @@ internal sealed class RoundFeed : IReportPublisher
                 Announce(_order.Admit(transition));
             if (isNews)
                 Announce(_order.RoundPassed());
+            AnnounceAlerts();
         }
 
         return ValueTask.CompletedTask;
@@ -114,6 +127,18 @@ internal sealed class RoundFeed : IReportPublisher
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask AlertsChangedAsync(AlertBook alerts, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (alerts.Version > _current.Alerts.Version)
+                Publish(_current with { Alerts = alerts });
+            AnnounceAlerts();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
     /// <summary>The current snapshot, then the newest one whenever something changed.</summary>
     public IAsyncEnumerable<LiveSnapshot> WatchAsync(CancellationToken cancellationToken)
     {
@@ -147,6 +172,18 @@ internal sealed class RoundFeed : IReportPublisher
         && current.Version > reported.Version
             ? current with { ActiveCauses = reported.ActiveCauses }
             : reported;
+
+    private AlertBook Newer(AlertBook? reported) =>
+        reported is { } book && book.Version > _current.Alerts.Version ? book : _current.Alerts;
+
+    private void AnnounceAlerts()
+    {
+        if (rules.Alerts is not { } answers)
+            return;
+
+        foreach (var raised in _calls.News(_current.Alerts, answers, time.GetUtcNow()))
+            Announce(raised);
+    }
 
     private void Publish(LiveSnapshot snapshot)
     {

@@ -173,6 +173,34 @@ namespace Aura.Dashboard.Storage.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("Aura.Dashboard.Storage.Rows.IncidentStepRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AtTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number", "Sequence", "Place");
+
+                    b.ToTable("IncidentSteps", (string)null);
+                });
+
             modelBuilder.Entity("Aura.Dashboard.Storage.Rows.LedgerEventRow", b =>
                 {
                     b.Property<long>("Sequence")

@@ -41,6 +41,14 @@ public sealed record Incident(
     /// <summary>Whether somebody's acknowledgement still counts.</summary>
     public bool IsAcknowledgedAt(DateTimeOffset now) => Acknowledged is { } answer && now < answer.ExpiresAt;
 
+    /// <summary>The canonical bytes.</summary>
+    public byte[] ToBytes() => CanonicalJson.Serialize(this, PublishingJson.Default.Incident);
+
+    /// <summary>Reads an incident back.</summary>
+    /// <exception cref="FormatException">The bytes are not an incident.</exception>
+    public static Incident Parse(ReadOnlySpan<byte> bytes) =>
+        CanonicalJson.Deserialize(bytes, PublishingJson.Default.Incident);
+
     /// <summary>Since when nobody answers: an acknowledgement ends by itself, whether or not a round has seen it.</summary>
     public DateTimeOffset UnansweredAt(DateTimeOffset now) =>
         Acknowledged is { } answer && now >= answer.ExpiresAt ? answer.ExpiresAt : UnansweredSince;

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Aura.Dashboard.Publishing.Hub;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Tests.Publishing.Live;
+using Aura.Dashboard.Tests.Components;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
 
@@ -13,7 +14,7 @@ public sealed class ListenerTests : IClassFixture<RoundFeedTests.GoldOpens>, IDi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IReadOnlyList<RoundReport> _reports;
-    private readonly RoundFeed _feed = new();
+    private readonly RoundFeed _feed = new(Sample.Rules with { Alerts = null }, TimeProvider.System);
     private readonly StoredRounds _stored = new();
     private readonly Client _client = new();
     private readonly List<Listener> _listeners = [];
@@ -166,6 +167,13 @@ public sealed class ListenerTests : IClassFixture<RoundFeedTests.GoldOpens>, IDi
         {
             var change = Read(transition);
             _told.Writer.TryWrite($"{change.GetProperty("scope")} {change.GetProperty("to")}");
+            return Task.CompletedTask;
+        }
+
+        public Task AlertRaised(Rendered alert)
+        {
+            var raised = Read(alert);
+            _told.Writer.TryWrite($"alert {raised.GetProperty("number")} {raised.GetProperty("status")}");
             return Task.CompletedTask;
         }
 

@@ -1,4 +1,5 @@
 using Aura.Dashboard.Publishing.Live;
+using Aura.Dashboard.Tests.Components;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
@@ -10,7 +11,7 @@ public sealed class RoundFeedTests : IClassFixture<RoundFeedTests.GoldOpens>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly RoundFeed _feed = new();
+    private readonly RoundFeed _feed = new(Sample.Rules with { Alerts = null }, TimeProvider.System);
     private readonly IReadOnlyList<RoundReport> _reports;
     private readonly BreakerRules _rules;
 

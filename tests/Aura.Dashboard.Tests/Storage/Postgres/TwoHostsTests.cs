@@ -85,10 +85,15 @@ public sealed class TwoHostsTests : IAsyncLifetime
         await caller.TripAsync("MSFT", Command.Valid());
 
         var told = new List<string>();
-        while (told.Count < 3 && await events.MoveNextAsync())
-            told.Add(events.Current is FeedEvent.BreakerChanged changed ? changed.Transition.Scope.Value : "round");
+        while (told.Count < 5 && await events.MoveNextAsync())
+            told.Add(events.Current switch
+            {
+                FeedEvent.BreakerChanged changed => changed.Transition.Scope.Value,
+                FeedEvent.AlertRaised raised => $"incident {raised.Incident.Number}",
+                _ => "round",
+            });
 
-        Assert.Equal(["GOLD", "round", "MSFT"], told);
+        Assert.Equal(["GOLD", "incident 1", "round", "MSFT", "incident 2"], told);
     }
 
     [Fact(Timeout = 60_000)]

@@ -1,0 +1,6 @@
+using Aura.Dashboard.Publishing.Live.Views;
+
+namespace Aura.Dashboard.Api;
+
+/// <summary>The incidents that last, the most pressing first, and what is silenced.</summary>
+internal sealed record AlertsView(IReadOnlyList<AlertView> Incidents, IReadOnlyList<SilenceView> Silences);
