@@ -51,6 +51,7 @@ internal static class ApiRegistration
         group.MapRounds();
         group.MapAssets();
         group.MapBreakers();
+        group.MapCauses();
         group.MapAlerts();
         group.MapLedger();
         group.MapProofs();

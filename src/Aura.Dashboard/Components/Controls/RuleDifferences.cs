@@ -9,7 +9,7 @@ namespace Aura.Dashboard.Components.Controls;
 internal static class RuleDifferences
 {
     // What identifies a member of each list of the document.
-    private static readonly string[] Names = ["id", "source", "symbol", "node", "date"];
+    private static readonly string[] Names = ["id", "source", "symbol", "node", "date", "cause"];
 
     public static IReadOnlyList<RuleDifference> Between(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Operators;
+using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing.Alerts;
 using Aura.Engine.Rounds;
@@ -74,6 +75,11 @@ public sealed partial class AlertDialog
         dialogs, new AlertDraft(CommandKind.EndSilence, Scope.System) { Silence = silence.CommandId },
         T("{0} of {1} will call again.", AlertWords.Of(silence.Kind), silence.Scope), default);
 
+    internal static Task JudgeFalseAsync(IDialogService dialogs, CauseRecord served) => ShowAsync(
+        dialogs, new AlertDraft(CommandKind.JudgeFalse, served.Scope) { Cause = served.Cause, Round = served.LastTrip.Value },
+        T("{0} of {1} in round {2} was a false positive. It is counted for the rule; it changes no breaker.",
+            BreakerWords.Of(served.Cause), served.Scope, served.LastTrip), default);
+
     private static Task<IDialogReference> ShowAsync(IDialogService dialogs, AlertDraft draft, string words, TimeSpan longest) =>
         dialogs.ShowAsync<AlertDialog>(
             Title(draft.Kind),
@@ -90,6 +96,7 @@ public sealed partial class AlertDialog
         CommandKind.Acknowledge => T("Acknowledge"),
         CommandKind.Silence => T("Silence"),
         CommandKind.EndSilence => T("End the silence"),
+        CommandKind.JudgeFalse => T("Mark as a false positive"),
         _ => throw new UnreachableException(),
     };
 
@@ -127,6 +134,8 @@ public sealed partial class AlertDialog
     {
         Incident = Draft.Incident,
         Alert = Draft.Alert,
+        Cause = Draft.Cause,
+        ExpectedVersion = Draft.Round,
         RequestId = Draft.Silence,
         Until = Draft.Kind is CommandKind.Silence ? Until() : null,
     };
