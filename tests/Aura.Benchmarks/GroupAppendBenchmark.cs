@@ -73,7 +73,7 @@ internal sealed class GroupAppendBenchmark(TimeProvider time)
     private static async Task<IReadOnlyList<Commit>> RecordAsync()
     {
         var store = new MemoryRoundStore();
-        using var engine = new RiskEngine(store, A.RuleSet().Build(), new RecordingPublisher(), TimeProvider.System);
+        using var engine = new RiskEngine(store, new RulesInForce(A.RuleSet().Build()), new RecordingPublisher(), TimeProvider.System);
         await engine.AdoptRulesAsync(CancellationToken.None);
         for (int number = 1; number < Group * Groups; number++)
             await engine.RecordAsync(new Notice.CheckpointKeyReplaced("benchmark", default, Digest.Of(BitConverter.GetBytes(number))));

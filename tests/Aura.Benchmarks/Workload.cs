@@ -54,7 +54,7 @@ internal sealed class Workload(int nodes, int bodyBytes)
     {
         var store = new MemoryRoundStore();
         var time = new SlotClock();
-        using var engine = new RiskEngine(store, Rules, new RecordingPublisher(), time);
+        using var engine = new RiskEngine(store, new RulesInForce(Rules), new RecordingPublisher(), time);
         await engine.AdoptRulesAsync(CancellationToken.None);
         for (int number = 1; number <= rounds; number++)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
+using Aura.Engine.Rounds.Thresholds;
 
 namespace Aura.Testing;
 
@@ -23,6 +24,8 @@ public sealed record CommandBuilder
 
     private Guid? RequestId { get; init; }
 
+    private ThresholdSet? Thresholds { get; init; }
+
     private CommandActor Actor { get; init; } = new("operator-1", [ActorRole.Operator]);
 
     /// <summary>A readable command id: chance is injected, in tests too.</summary>
@@ -41,6 +44,16 @@ public sealed record CommandBuilder
     /// <summary>A compliance officer declines the request that a command made.</summary>
     public CommandBuilder Decline(Scope scope, int request) => Decide(CommandKind.Decline, scope, request);
 
+    /// <summary>An administrator proposes thresholds.</summary>
+    public CommandBuilder Propose(ThresholdSet? thresholds) =>
+        By("administrator-1", ActorRole.Administrator) with { Kind = CommandKind.ProposeThresholds, Thresholds = thresholds };
+
+    /// <summary>A compliance officer approves the thresholds that a command proposed.</summary>
+    public CommandBuilder ApproveThresholds(int proposal) => Decide(CommandKind.ApproveThresholds, Scope.System, proposal);
+
+    /// <summary>A compliance officer declines the thresholds that a command proposed.</summary>
+    public CommandBuilder DeclineThresholds(int proposal) => Decide(CommandKind.DeclineThresholds, Scope.System, proposal);
+
     public CommandBuilder ExpectingVersion(long version) => this with { ExpectedVersion = version };
 
     public CommandBuilder Because(ReasonCode code, string reason) => this with { ReasonCode = code, Reason = reason };
@@ -51,6 +64,7 @@ public sealed record CommandBuilder
     public OperatorCommand Build() => new(Id, Kind, Scope, ExpectedVersion, ReasonCode, Reason, Actor)
     {
         RequestId = RequestId,
+        Thresholds = Thresholds,
     };
 
     private CommandBuilder Decide(CommandKind kind, Scope scope, int request) =>

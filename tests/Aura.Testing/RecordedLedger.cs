@@ -14,7 +14,7 @@ public static class RecordedLedger
         var rules = A.RuleSet().Build();
         var store = new MemoryRoundStore();
         var time = new Clock();
-        using var engine = new RiskEngine(store, rules, new RecordingPublisher(), time);
+        using var engine = new RiskEngine(store, new RulesInForce(rules), new RecordingPublisher(), time);
         await engine.AdoptRulesAsync(cancellationToken);
         for (int n = 1; n <= rounds; n++)
         {

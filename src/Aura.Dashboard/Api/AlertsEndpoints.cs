@@ -115,7 +115,7 @@ internal static class AlertsEndpoints
         var id = CommandReader.CommandId(commandId, faults);
         if (ReasonText.FindFault(comment) is { } fault)
             faults["comment"] = [fault];
-        return CommandDraft.ForAlert(id, kind, scope, comment ?? string.Empty);
+        return CommandDraft.ForNoBreaker(id, kind, scope, comment ?? string.Empty);
     }
 
     private static async Task<Results<Ok<AlertCommandResponse>, ProblemHttpResult>> SubmitAsync(

@@ -53,6 +53,7 @@ internal static class ApiRegistration
         group.MapBreakers();
         group.MapCauses();
         group.MapAlerts();
+        group.MapThresholds();
         group.MapLedger();
         group.MapProofs();
         group.MapBundle();

@@ -31,7 +31,7 @@ internal static class AssetsEndpoints
             return problem;
 
         var reports = await history.BetweenAsync(first, end, most, cancellationToken);
-        var splits = engine.Rules.Market.Assets.FirstOrDefault(asset => Is(asset.Symbol.Value, symbol))?.CorporateActions;
+        var splits = engine.Rules.Settings.Market.Assets.FirstOrDefault(asset => Is(asset.Symbol.Value, symbol))?.CorporateActions;
         var asOf = feed.Current.Latest?.MarketTime ?? default;
         var points = reports
             .Select(report => (Report: report, Asset: report.Assets.FirstOrDefault(asset => IsNamed(asset, symbol))))
@@ -39,8 +39,8 @@ internal static class AssetsEndpoints
             .Select(found => HistoryPointView.Of(found.Report, found.Asset!, splits, asOf))
             .ToList();
         // An asset that has left the settings keeps its history.
-        if (points.Count == 0 && !engine.Rules.Market.Assets.Any(asset => Is(asset.Symbol.Value, symbol)))
-            return Unknown(symbol, engine.Rules);
+        if (points.Count == 0 && !engine.Rules.Settings.Market.Assets.Any(asset => Is(asset.Symbol.Value, symbol)))
+            return Unknown(symbol, engine.Rules.Settings);
 
         return TypedResults.Ok(new HistoryView(
             symbol, points, reports.Count == most ? reports[^1].Slot.Instant : null));

@@ -38,7 +38,7 @@ internal static class CausesEndpoints
         if (faults.Count > 0)
             return Problems.Invalid(faults);
 
-        var draft = CommandDraft.ForAlert(commandId, CommandKind.JudgeFalse, known, body.Comment!) with
+        var draft = CommandDraft.ForNoBreaker(commandId, CommandKind.JudgeFalse, known, body.Comment!) with
         {
             Cause = rule.Cause,
             ExpectedVersion = body.Round.GetValueOrDefault(),

@@ -54,9 +54,10 @@ internal static class CommandAnswers
         BreakerRefusal.UnknownScope or BreakerRefusal.UnknownRequest or BreakerRefusal.UnknownIncident => StatusCodes.Status404NotFound,
         BreakerRefusal.StaleVersion or BreakerRefusal.StalePreview or BreakerRefusal.WrongState
             or BreakerRefusal.CoolingDown or BreakerRefusal.RequestPending or BreakerRefusal.RequestClosed
-            or BreakerRefusal.BreakGlassNotNeeded or BreakerRefusal.NothingToJudge =>
+            or BreakerRefusal.BreakGlassNotNeeded or BreakerRefusal.NothingToJudge
+            or BreakerRefusal.OtherRules =>
             StatusCodes.Status409Conflict,
-        BreakerRefusal.NotSilenceable => StatusCodes.Status422UnprocessableEntity,
+        BreakerRefusal.NotSilenceable or BreakerRefusal.InvalidThresholds => StatusCodes.Status422UnprocessableEntity,
         _ => throw new UnreachableException(),
     };
 }

@@ -15,12 +15,13 @@ internal static class StatusEndpoint
     {
         var snapshot = feed.Current;
         var now = time.GetUtcNow();
-        var rules = engine.Rules;
+        var rules = engine.Rules.Current;
+        var configuration = rules.ToDigest();
         // A report made under another rule set lists other assets; until the next round nothing is known of ours.
-        var latest = snapshot.Latest is { } report && report.Configuration == engine.Configuration ? report : null;
+        var latest = snapshot.Latest is { } report && report.Configuration == configuration ? report : null;
         var explanation = latest is null ? null : RoundExplainer.Explain(latest, rules);
         return new StatusView(
-            rules.Market.Mode.ToString(), rules.Market.Scenario, engine.Configuration.Hex,
+            rules.Market.Mode.ToString(), rules.Market.Scenario, configuration.Hex,
             Round(snapshot.Latest, now), latest is null ? null : ScoreView.Of(latest.System, explanation?.SystemScore),
             DonView.Of(rules.Quorum),
             latest is null

@@ -58,6 +58,7 @@ internal sealed partial class OperatorDesk(
             Alert = draft.Alert,
             Until = draft.Until,
             Cause = draft.Cause,
+            Thresholds = draft.Thresholds,
             Justification = draft.Kind is CommandKind.BreakGlass ? draft.Justification?.Trim() : null,
             Preview = draft.Preview,
             Objection = await stepUp.IsProvedAsync(draft.Kind, person, password)
@@ -78,7 +79,7 @@ internal sealed partial class OperatorDesk(
     // A trip is never refused for what was shown, nor a review, so nothing is found against them.
     private CommandObjection? FindObjection(CommandDraft draft) =>
         draft is { Kind: not (CommandKind.Trip or CommandKind.Review), Preview: { } shown }
-        && !CommandDecision.ChangesNoBreaker(draft.Kind) && engine.Rules.Scopes.Contains(draft.Scope)
+        && !CommandDecision.ChangesNoBreaker(draft.Kind) && engine.Rules.Settings.Scopes.Contains(draft.Scope)
         && !previews.IsPresent(draft.Kind, draft.Scope, shown)
             ? CommandObjection.StalePreview
             : null;

@@ -13,6 +13,7 @@ internal static class OperatorsRegistration
         builder.Services.AddSingleton<CommandPreviews>();
         builder.Services.AddSingleton<OperatorDesk>();
         builder.Services.AddSingleton<CommandSettlement>();
+        builder.Services.AddSingleton<ThresholdDesk>();
         return builder;
     }
 

@@ -44,7 +44,7 @@ internal sealed class OutOfBandTrip(IRoundStore store, ILedgerArchive archive, T
     private async Task<CommandAnswer?> TrySubmitAsync(
         RuleSet rules, OperatorCommand command, CancellationToken cancellationToken)
     {
-        using var engine = new RiskEngine(store, rules, new Nobody(), time);
+        using var engine = new RiskEngine(store, new RulesInForce(rules), new Nobody(), time);
         try
         {
             return await engine.SubmitAsync(command, cancellationToken) switch

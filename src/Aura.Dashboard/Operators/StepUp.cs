@@ -7,7 +7,8 @@ namespace Aura.Dashboard.Operators;
 
 /// <summary>
 /// Whether who commands is still who signed in: an unlocked screen must not be enough to let prices out again. Halting
-/// asks for less, because it must never wait for a forgotten password; answering incidents asks for nothing more.
+/// asks for less, because it must never wait for a forgotten password; answering incidents asks for nothing more. Approving
+/// thresholds can let prices out too.
 /// </summary>
 internal sealed class StepUp(IOptions<OperatorsOptions> options, PasswordAgain passwords, TimeProvider time)
 {
@@ -16,7 +17,7 @@ internal sealed class StepUp(IOptions<OperatorsOptions> options, PasswordAgain p
 
     /// <summary>Whether a command of this person needs the password beside it.</summary>
     public bool NeedsPassword(CommandKind kind, ClaimsPrincipal person) =>
-        options.Value.StepUp && !CommandDecision.ChangesNoBreaker(kind) && !(kind is CommandKind.Trip && IsFresh(person));
+        options.Value.StepUp && (kind is CommandKind.ApproveThresholds || !CommandDecision.ChangesNoBreaker(kind)) && !(kind is CommandKind.Trip && IsFresh(person));
 
     /// <summary>Whether a command is proved; a wrong password counts towards the lock of the account.</summary>
     public async Task<bool> IsProvedAsync(CommandKind kind, ClaimsPrincipal person, string? password) =>

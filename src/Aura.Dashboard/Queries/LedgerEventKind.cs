@@ -38,4 +38,13 @@ public enum LedgerEventKind
 
     /// <summary>Somebody judged a trip, real or shadow, to be false.</summary>
     JudgedFalse,
+
+    /// <summary>Somebody proposed thresholds; such events name no breaker.</summary>
+    ThresholdsProposed,
+
+    /// <summary>Somebody else approved them.</summary>
+    ThresholdsApproved,
+
+    /// <summary>Somebody declined them, or took them back.</summary>
+    ThresholdsDeclined,
 }

@@ -58,7 +58,7 @@ internal static class SchedulingRegistration
         app.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<RoundJob>(
             RoundJob.Id,
             job => job.RunAsync(CancellationToken.None),
-            app.Services.GetRequiredService<RuleSet>().Schedule.Cron,
+            app.Services.GetRequiredService<RulesInForce>().Settings.Schedule.Cron,
             new RecurringJobOptions { TimeZone = TimeZoneInfo.Utc });
     }
 }

@@ -49,7 +49,9 @@ internal static class SourcesRegistration
         services.AddSingleton(CreateKeys);
         services.AddSingleton<IObservationSigner>(provider => provider.GetRequiredService<NodeSigner>());
         services.AddSingleton(ReadReplay);
-        services.AddSingleton(CreateRuleSet);
+        services.AddSingleton(provider => new RulesInForce(CreateRuleSet(provider)));
+        // Whoever lives longer than a request asks for the rules in force each time.
+        services.AddTransient(provider => provider.GetRequiredService<RulesInForce>().Current);
         services.AddSingleton<IValidateOptions<EngineOptions>, LiveValidator>();
         // A nonsensical mode is refused by its validator, which says so better than a failure here could.
         if (string.Equals(
@@ -66,7 +68,7 @@ internal static class SourcesRegistration
         if (app.Services.GetService<IMarketTape>() is not ReplayTape replay)
             return;
 
-        var ruleSet = app.Services.GetRequiredService<RuleSet>().ToDigest();
+        var ruleSet = app.Services.GetRequiredService<RulesInForce>().Settings.ToDigest();
         var history = app.Services.GetRequiredService<IRoundHistory>();
         replay.StartAt(await history.FirstRoundUnderAsync(ruleSet, app.Lifetime.ApplicationStopping));
     }

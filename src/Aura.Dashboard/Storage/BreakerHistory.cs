@@ -10,9 +10,12 @@ namespace Aura.Dashboard.Storage;
 /// <summary>Finds entries by their events, and reads what is said of them from the entries themselves.</summary>
 internal sealed class BreakerHistory(IDbContextFactory<AuraDbContext> contexts) : IBreakerHistory
 {
-    // Incidents have a page of their own.
+    // Incidents and rules have pages of their own.
     private static readonly LedgerEventKind[] Elsewhere =
-        [LedgerEventKind.RulesAdopted, LedgerEventKind.Acknowledged, LedgerEventKind.Silenced, LedgerEventKind.SilenceEnded];
+    [
+        LedgerEventKind.RulesAdopted, LedgerEventKind.Acknowledged, LedgerEventKind.Silenced, LedgerEventKind.SilenceEnded,
+        LedgerEventKind.ThresholdsProposed, LedgerEventKind.ThresholdsApproved, LedgerEventKind.ThresholdsDeclined,
+    ];
 
     public async Task<IReadOnlyList<BreakerEvent>> BeforeAsync(
         Scope? scope, long? before, int entries, CancellationToken cancellationToken)

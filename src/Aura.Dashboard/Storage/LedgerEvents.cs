@@ -58,6 +58,13 @@ internal static class LedgerEvents
     private static LedgerEventRow OfCommand(LedgerEntry entry, CommandEvidence evidence, CommandAnswer answer) =>
         answer switch
         {
+            { Proposal: not null } => Row(entry, string.Empty, answer.Status switch
+            {
+                CommandStatus.ApprovalRequested => LedgerEventKind.ThresholdsProposed,
+                CommandStatus.Executed => LedgerEventKind.ThresholdsApproved,
+                CommandStatus.Declined => LedgerEventKind.ThresholdsDeclined,
+                _ => throw new UnreachableException(),
+            }),
             { Status: CommandStatus.Executed, Transition: { } change } => Changed(entry, change),
             { Status: CommandStatus.Executed } => Row(entry, ScopeOf(evidence.Command, answer).Value, evidence.Command.Kind switch
             {

@@ -69,4 +69,12 @@ public enum BreakerRefusal
     /// <summary>One person may reset here, so there is no glass to break.</summary>
     [JsonStringEnumMemberName("break-glass-not-needed")]
     BreakGlassNotNeeded,
+
+    /// <summary>The proposed thresholds cannot be rules, or change nothing.</summary>
+    [JsonStringEnumMemberName("invalid-thresholds")]
+    InvalidThresholds,
+
+    /// <summary>Another rule set than that of this host is in force.</summary>
+    [JsonStringEnumMemberName("other-rules")]
+    OtherRules,
 }

@@ -12,13 +12,21 @@ public static class AssetRisk
     {
         var (quality, reason) = QualityOf(agreement);
         decimal? dispersion = DispersionOf(agreement.Aggregate);
-        // What was left out would have spread the prices: without it the calm may be our own doing.
-        var tier = dispersion is not { } percent ? AtLeastElevated(memory.LastTier)
-            : agreement.Quarantined.Any() ? AtLeastElevated(rules.TierOf(percent))
-            : rules.TierOf(percent);
+        var tier = TierOf(dispersion, memory.LastTier, agreement.Quarantined.Any(), rules);
         return new AssetAssessment(
             agreement.Asset, dispersion, tier, dispersion is null, RiskRules.ScoreOf(tier), quality, reason);
     }
+
+    /// <summary>The tier of a round: its dispersion's, or, without one, the last known.</summary>
+    /// <param name="dispersionPercent">In percent; null for fewer than two sources.</param>
+    /// <param name="lastTier">The last tier that a dispersion gave.</param>
+    /// <param name="hasQuarantined">Whether a source was left out for its unit.</param>
+    /// <param name="rules">The thresholds.</param>
+    public static Tier TierOf(decimal? dispersionPercent, Tier lastTier, bool hasQuarantined, RiskRules rules) =>
+        dispersionPercent is not { } percent ? AtLeastElevated(lastTier)
+        // What was left out would have spread the prices: without it the calm may be our own doing.
+        : hasQuarantined ? AtLeastElevated(rules.TierOf(percent))
+        : rules.TierOf(percent);
 
     /// <summary>What the next round needs to know.</summary>
     /// <param name="memory">What was remembered before the round.</param>

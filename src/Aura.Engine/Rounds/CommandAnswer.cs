@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing.Alerts;
+using Aura.Engine.Rounds.Thresholds;
 
 namespace Aura.Engine.Rounds;
 
@@ -39,6 +40,10 @@ public sealed record CommandAnswer(
     /// <summary>How the cause has served that the command judged; null otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CauseRecord? Served { get; init; }
+
+    /// <summary>The proposal that the command made, approved or declined; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ThresholdProposal? Proposal { get; init; }
 
     /// <summary>The canonical bytes whose digest the ledger entry names as the outcome.</summary>
     public byte[] ToBytes() => CanonicalJson.Serialize(this, RoundsJson.Default.CommandAnswer);

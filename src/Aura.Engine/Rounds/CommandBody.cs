@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing.Alerts;
+using Aura.Engine.Rounds.Thresholds;
 
 namespace Aura.Engine.Rounds;
 
@@ -23,6 +24,9 @@ internal sealed record CommandBody(
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BreakerCause? Cause { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ThresholdSet? Thresholds { get; init; }
 
     public string? Justification { get; init; }
 

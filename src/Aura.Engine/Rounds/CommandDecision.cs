@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Collections.Immutable;
 using Aura.Engine.Breaker;
+using Aura.Engine.Rounds.Thresholds;
 
 namespace Aura.Engine.Rounds;
 
@@ -14,9 +16,9 @@ public static class CommandDecision
     public static CommandOutcome Decide(EngineState state, RuleSet rules, OperatorCommand command, DateTimeOffset now)
     {
         var refused = new RefusedCommand(state, command, now);
-        var right = RightTo(command.Kind);
-        if (!command.Actor.Roles.Contains(right))
-            return refused.Because(BreakerRefusal.Forbidden, $"Only the role {right} may {Verb(command)}.");
+        var rights = RightsTo(command.Kind);
+        if (!command.Actor.Roles.Any(role => rights.Contains(role)))
+            return refused.Because(BreakerRefusal.Forbidden, $"Only the role {string.Join(" or ", rights)} may {Verb(command)}.");
         if (!rules.Scopes.Contains(command.Scope))
             return refused.Because(BreakerRefusal.UnknownScope, $"There is no breaker {command.Scope}.");
 
@@ -25,6 +27,9 @@ public static class CommandDecision
                 "This needs your password again; a trip only when your sign-in is older than 15 minutes.");
         if (AlertCommands.Covers(command.Kind))
             return AlertCommands.Decide(state, rules, command, now, refused);
+
+        if (ThresholdCommands.Covers(command.Kind))
+            return ThresholdCommands.Decide(state, rules, command, now, refused);
 
         var breaker = state.BreakerOf(command.Scope);
         // A trip records the version and never fails on it, so a trip wins every race. A review is about what was done,
@@ -70,15 +75,17 @@ public static class CommandDecision
             new(command.CommandId, status, transition, BreakerRefusal.None, null, null);
     }
 
-    /// <summary>Whether a command answers incidents or causes, and never changes a breaker.</summary>
-    public static bool ChangesNoBreaker(CommandKind kind) => AlertCommands.Covers(kind);
+    /// <summary>Whether a command answers incidents or causes, or is about rules, and never changes a breaker.</summary>
+    public static bool ChangesNoBreaker(CommandKind kind) => AlertCommands.Covers(kind) || ThresholdCommands.Covers(kind);
 
-    /// <summary>The role that a command needs.</summary>
-    public static ActorRole RightTo(CommandKind kind) => kind switch
+    /// <summary>The roles of which a command needs one.</summary>
+    public static ImmutableArray<ActorRole> RightsTo(CommandKind kind) => kind switch
     {
-        CommandKind.Trip or CommandKind.Reset or CommandKind.BreakGlass => ActorRole.Operator,
+        CommandKind.Trip or CommandKind.Reset or CommandKind.BreakGlass => [ActorRole.Operator],
         CommandKind.Approve or CommandKind.Decline or CommandKind.Review or CommandKind.Acknowledge
-            or CommandKind.Silence or CommandKind.EndSilence or CommandKind.JudgeFalse => ActorRole.Compliance,
+            or CommandKind.Silence or CommandKind.EndSilence or CommandKind.JudgeFalse
+            or CommandKind.ApproveThresholds => [ActorRole.Compliance],
+        CommandKind.ProposeThresholds or CommandKind.DeclineThresholds => [ActorRole.Compliance, ActorRole.Administrator],
         _ => throw new UnreachableException(),
     };
 
@@ -94,6 +101,9 @@ public static class CommandDecision
         CommandKind.Silence => "silence incidents",
         CommandKind.EndSilence => "end a silence",
         CommandKind.JudgeFalse => "judge a trip",
+        CommandKind.ProposeThresholds => "propose thresholds",
+        CommandKind.ApproveThresholds => "approve thresholds",
+        CommandKind.DeclineThresholds => "decline thresholds",
         _ => throw new UnreachableException(),
     };
 

@@ -32,4 +32,13 @@ public enum CommandKind
 
     /// <summary>Look at a break-glass reset afterwards, as somebody else.</summary>
     Review,
+
+    /// <summary>Ask for other thresholds.</summary>
+    ProposeThresholds,
+
+    /// <summary>Agree to thresholds that somebody else proposed.</summary>
+    ApproveThresholds,
+
+    /// <summary>Refuse, or take back, thresholds that were proposed.</summary>
+    DeclineThresholds,
 }

@@ -5,6 +5,7 @@ using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.MasterLogic;
 using Aura.Engine.Publishing.Alerts;
+using Aura.Engine.Rounds.Thresholds;
 
 namespace Aura.Engine.Rounds;
 
@@ -51,6 +52,10 @@ public sealed record EngineState(
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AlertBook? Alerts { get; init; }
+
+    /// <summary>What people have proposed and agreed on about thresholds; null, and not written, for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ThresholdBook? Thresholds { get; init; }
 
     /// <summary>Whether rounds may be decided under a rule set: it is in force, or none has been named yet.</summary>
     public bool Follows(Digest configuration) => Configuration is null || Configuration == configuration;

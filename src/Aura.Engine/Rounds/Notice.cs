@@ -64,7 +64,11 @@ public abstract record Notice
     {
         var next = this switch
         {
-            RuleSetChanged changed => state with { Configuration = changed.New },
+            RuleSetChanged changed => state with
+            {
+                Configuration = changed.New,
+                Thresholds = state.Thresholds?.After(changed.New),
+            },
             // A ledger that was put back is for people to judge; one that is damaged halts what it can no longer prove.
             LedgerContradicted => Signal(state, rules, at, new BreakerSignal.Isolate(BreakerCause.LedgerVerification, Sentence)),
             LedgerDamaged => Signal(state, rules, at, new BreakerSignal.Alarm(BreakerCause.LedgerVerification, null, Sentence)),

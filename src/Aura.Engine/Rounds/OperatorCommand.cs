@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing.Alerts;
+using Aura.Engine.Rounds.Thresholds;
 
 namespace Aura.Engine.Rounds;
 
@@ -19,7 +20,7 @@ public sealed record OperatorCommand(
 {
     /// <summary>
     /// The request that an approval or a refusal of it names, the command of the break-glass reset that a review names,
-    /// or the silence that is ended; null for all others.
+    /// the silence that is ended, or the proposal that is approved or declined; null for all others.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? RequestId { get; init; }
@@ -55,6 +56,10 @@ public sealed record OperatorCommand(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public BreakerCause? Cause { get; init; }
 
+    /// <summary>The thresholds that are proposed; null for every other command.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ThresholdSet? Thresholds { get; init; }
+
     /// <summary>Fewest characters of a reason.</summary>
     public const int ShortestReason = 10;
 
@@ -75,6 +80,7 @@ public sealed record OperatorCommand(
             Alert = Alert,
             Until = Until,
             Cause = Cause,
+            Thresholds = Thresholds,
         },
         RoundsJson.Default.CommandBody));
 }

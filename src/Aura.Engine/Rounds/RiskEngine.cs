@@ -5,10 +5,10 @@ using Aura.Engine.Publishing;
 namespace Aura.Engine.Rounds;
 
 /// <summary>
-/// The lane: load, decide, commit with the expected ledger sequence. It keeps nothing between calls. Gathering happens
-/// outside, so a hanging vendor never delays a trip.
+/// The lane: load, decide, commit with the expected ledger sequence. It keeps nothing between calls that decides: which
+/// rules are in force, the loaded state says. Gathering happens outside, so a hanging vendor never delays a trip.
 /// </summary>
-public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublisher publisher, TimeProvider time)
+public sealed class RiskEngine(IRoundStore store, RulesInForce rules, IReportPublisher publisher, TimeProvider time)
     : IDisposable
 {
     private const int MostAttempts = 3;
@@ -20,11 +20,8 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     // A courtesy: one process does not conflict with itself. Several processes are kept apart by the sequence alone.
     private readonly SemaphoreSlim _lane = new(1, 1);
 
-    /// <summary>The rule set that decides.</summary>
-    public RuleSet Rules => rules;
-
-    /// <summary>The digest of the rule set.</summary>
-    public Digest Configuration { get; } = rules.ToDigest();
+    /// <summary>The rules that decide.</summary>
+    public RulesInForce Rules => rules;
 
     /// <summary>
     /// Decides and commits a gathered round. Null when another round or rule set was committed since the claim, or the
@@ -36,10 +33,13 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             async () =>
             {
                 var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
-                if (before.State.Round.Next != inputs.Evidence.Round || !before.State.Follows(Configuration))
+                var inForce = rules.Of(before.State);
+                var configuration = inForce.ToDigest();
+                if (before.State.Round.Next != inputs.Evidence.Round || !before.State.Follows(configuration)
+                    || inputs.Configuration is { } gathered && gathered != configuration)
                     return (Done: true, Result: null);
 
-                var outcome = RoundDecision.Decide(before.State, rules, inputs);
+                var outcome = RoundDecision.Decide(before.State, inForce, inputs);
                 var result = await CommitAsync(before, sealing => sealing.Seal(inputs, outcome)).ConfigureAwait(false);
                 return (result is not CommitResult.LedgerMovedOn, result is CommitResult.Committed ? outcome.Report : null);
             },
@@ -54,7 +54,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
         if (changed is { } next && result is SubmitResult.Answered { Answer: var answer })
         {
             if (!CommandDecision.ChangesNoBreaker(command.Kind))
-                await AnnounceAsync(answer, BreakerReport.Of(next.BreakerOf(command.Scope), rules.Breaker, []))
+                await AnnounceAsync(answer, BreakerReport.Of(next.BreakerOf(command.Scope), rules.Of(next).Breaker, []))
                     .ConfigureAwait(false);
             await AnnounceAlertsAsync(next).ConfigureAwait(false);
         }
@@ -67,12 +67,34 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     /// </summary>
     /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
     public Task AdoptRulesAsync(CancellationToken cancellationToken) => InLaneAsync(
-        () => TryRecordAsync(
-            before => before.State.Configuration == Configuration
-                ? null
-                : new Notice.RuleSetChanged(before.State.Configuration, Configuration),
-            cancellationToken),
+        async () =>
+        {
+            var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
+            return await TryAdoptAsync(before).ConfigureAwait(false);
+        },
         cancellationToken);
+
+    /// <summary>
+    /// The rules for the next round, thresholds that were approved included: those come into force here, by an entry of
+    /// their own. Null when another process named other rules than those of this one.
+    /// </summary>
+    /// <param name="seen">The state as it was just loaded.</param>
+    /// <param name="cancellationToken">Cancels what is not yet being committed.</param>
+    /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
+    public Task<RuleSet?> RulesForNextRoundAsync(EngineState seen, CancellationToken cancellationToken) =>
+        Standing(seen) is { } standing
+            ? Task.FromResult(standing.Rules)
+            : InLaneAsync(
+                async () =>
+                {
+                    var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
+                    if (Standing(before.State) is { } now)
+                        return (Done: true, Result: now.Rules);
+
+                    var (done, _) = await TryAdoptAsync(before).ConfigureAwait(false);
+                    return (done, Result: rules.Due(before.State));
+                },
+                cancellationToken);
 
     /// <summary>Records all that has no entry yet, up to a slot: claims that ran out, slots missed, refusals to sum up.</summary>
     /// <param name="slot">The present slot.</param>
@@ -88,11 +110,10 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
     public async Task RecordAsync(Notice notice)
     {
-        var changed = await InLaneAsync(() => TryRecordAsync(_ => notice, CancellationToken.None), CancellationToken.None)
-            .ConfigureAwait(false);
+        var changed = await InLaneAsync(() => TryRecordAsync(notice), CancellationToken.None).ConfigureAwait(false);
         if (changed is { System: { Last: { } transition } system })
             await publisher.BreakerChangedAsync(
-                transition, BreakerReport.Of(system, rules.Breaker, []), CancellationToken.None).ConfigureAwait(false);
+                transition, BreakerReport.Of(system, rules.Current.Breaker, []), CancellationToken.None).ConfigureAwait(false);
         if (changed is { State: { } state })
             await AnnounceAlertsAsync(state).ConfigureAwait(false);
     }
@@ -100,14 +121,32 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
     /// <inheritdoc/>
     public void Dispose() => _lane.Dispose();
 
-    private async Task<(bool Done, Recorded? Changed)> TryRecordAsync(
-        Func<EngineSnapshot, Notice?> find, CancellationToken cancellationToken)
-    {
-        var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
-        if (find(before) is not { } notice)
-            return (true, null);
+    // The rules of the next round when nothing has to be recorded for them first.
+    private Known? Standing(EngineState state) =>
+        rules.Of(state) is var inForce && !state.Follows(inForce.ToDigest()) ? new Known(null)
+        : rules.Due(state).ToDigest() == inForce.ToDigest() ? new Known(inForce)
+        : null;
 
-        var commit = new Sealing(before, rules, Configuration).Seal(notice, Now());
+    private async Task<(bool Done, RuleSet Result)> TryAdoptAsync(EngineSnapshot before)
+    {
+        var due = rules.Due(before.State);
+        if (before.State.Configuration == due.ToDigest())
+        {
+            rules.Follow(before.State);
+            return (true, due);
+        }
+
+        var commit = new Sealing(before, due).Seal(new Notice.RuleSetChanged(before.State.Configuration, due.ToDigest()), Now());
+        var result = await store.CommitAsync([commit], before.Head.Sequence).ConfigureAwait(false);
+        if (result is CommitResult.Committed)
+            rules.Follow(commit.State);
+        return (result is not CommitResult.LedgerMovedOn, due);
+    }
+
+    private async Task<(bool Done, Recorded? Changed)> TryRecordAsync(Notice notice)
+    {
+        var before = await store.LoadAsync(null, CancellationToken.None).ConfigureAwait(false);
+        var commit = new Sealing(before, rules.Of(before.State)).Seal(notice, Now());
         var result = await store.CommitAsync([commit], before.Head.Sequence).ConfigureAwait(false);
         var system = commit.State.BreakerOf(Scope.System);
         bool moved = system.Version > before.State.BreakerOf(Scope.System).Version;
@@ -127,7 +166,7 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
                 : (new SubmitResult.KnownIdWithAnotherBody(), null));
 
         var evidence = new CommandEvidence(command, Now());
-        var outcome = CommandDecision.Decide(before.State, rules, command, evidence.At);
+        var outcome = CommandDecision.Decide(before.State, rules.Of(before.State), command, evidence.At);
         var answered = new SubmitResult.Answered(outcome.Answer);
         if (outcome.IsSummarised)
         {
@@ -171,14 +210,14 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
             : publisher.RequestChangedAsync(breaker, CancellationToken.None);
 
     private Task<CommitResult> CommitAsync(EngineSnapshot before, Func<Sealing, Commit> seal) =>
-        store.CommitAsync([seal(new Sealing(before, rules, Configuration))], before.Head.Sequence);
+        store.CommitAsync([seal(new Sealing(before, rules.Of(before.State)))], before.Head.Sequence);
 
     private List<Commit> Chain(EngineSnapshot before, IEnumerable<Notice> notices, DateTimeOffset now)
     {
         var commits = new List<Commit>();
         foreach (var notice in notices)
         {
-            var commit = new Sealing(before, rules, Configuration).Seal(notice, now);
+            var commit = new Sealing(before, rules.Of(before.State)).Seal(notice, now);
             commits.Add(commit);
             before = new EngineSnapshot(commit.State, commit.Entry.Head, null);
         }
@@ -208,6 +247,8 @@ public sealed class RiskEngine(IRoundStore store, RuleSet rules, IReportPublishe
 
         throw new LedgerMovedOnException(MostAttempts);
     }
+
+    private sealed record Known(RuleSet? Rules);
 
     private sealed record Recorded(EngineState State, BreakerRecord? System);
 }

@@ -9,13 +9,22 @@ namespace Aura.Engine.Rounds;
 /// <param name="Bodies">The bodies by SHA-256.</param>
 public sealed record RoundInputs(RoundEvidence Evidence, ImmutableDictionary<Digest, ReadOnlyMemory<byte>> Bodies)
 {
+    /// <summary>
+    /// The rule set that was in force when they were gathered, which every signature binds to; null for a re-decision,
+    /// whose ledger entry names it.
+    /// </summary>
+    public Digest? Configuration { get; init; }
+
     /// <summary>What a round gathered.</summary>
     public static RoundInputs Of(RoundQuery query, Gathering gathering) =>
         new(
             new RoundEvidence(
                 query.Round, query.Slot, query.Moment, gathering.CompletedAt,
                 gathering.Observations, [.. gathering.Bodies.Select(body => body.Hash)]),
-            gathering.Bodies.ToImmutableDictionary(body => body.Hash, body => body.Bytes));
+            gathering.Bodies.ToImmutableDictionary(body => body.Hash, body => body.Bytes))
+        {
+            Configuration = query.Configuration,
+        };
 
     /// <summary>What storage gives back for a re-decision.</summary>
     /// <exception cref="FormatException">A body is missing or does not have the hash it is stored under.</exception>

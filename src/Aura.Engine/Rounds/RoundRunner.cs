@@ -27,11 +27,11 @@ public sealed class RoundRunner(
 
     private async Task<RoundQuery?> ClaimAsync(Slot slot, CancellationToken cancellationToken)
     {
-        var rules = engine.Rules;
         var snapshot = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
         // Asked before the claim: a replay that has ended claims no slots and records nothing. A process whose rules are
         // no longer in force leaves the slot to the one that named newer ones.
-        if (market.MomentOf(snapshot.State.Round.Next, slot) is null || !snapshot.State.Follows(engine.Configuration))
+        if (market.MomentOf(snapshot.State.Round.Next, slot) is null
+            || await engine.RulesForNextRoundAsync(snapshot.State, cancellationToken).ConfigureAwait(false) is not { } rules)
             return null;
 
         await engine.SettleAsync(slot, missed, cancellationToken).ConfigureAwait(false);
@@ -39,7 +39,7 @@ public sealed class RoundRunner(
         return await store.ClaimSlotAsync(slot, lease, cancellationToken).ConfigureAwait(false) is { } round
             && market.MomentOf(round, slot) is { } moment
                 ? new RoundQuery(
-                    engine.Configuration, round, slot,
+                    rules.ToDigest(), round, slot,
                     // Decided on as it is stored: a re-decision reads whole milliseconds.
                     moment with { Time = InstantText.Truncate(moment.Time) },
                     rules.Market.Sources, rules.Schedule.GatherTimeout)
@@ -50,7 +50,7 @@ public sealed class RoundRunner(
     {
         try
         {
-            var gathering = await network.GatherAsync(engine.Rules.Nodes, query, cancellationToken).ConfigureAwait(false);
+            var gathering = await network.GatherAsync(engine.Rules.Settings.Nodes, query, cancellationToken).ConfigureAwait(false);
             var report = await engine.DecideAsync(RoundInputs.Of(query, gathering), cancellationToken).ConfigureAwait(false);
             if (report is null)
                 await engine.RecordAsync(new Notice.SlotAbandoned(query.Slot, query.Round, SlotAbandonment.Superseded))

@@ -5,8 +5,10 @@ using Aura.Engine.Nodes;
 namespace Aura.Engine.Rounds;
 
 /// <summary>From a decision to its commit: canonical bytes, their digests, and the entry chained to the ledger's end.</summary>
-internal sealed record Sealing(EngineSnapshot Before, RuleSet Rules, Digest Configuration)
+internal sealed record Sealing(EngineSnapshot Before, RuleSet Rules)
 {
+    private Digest Configuration => Rules.ToDigest();
+
     public Commit.OfRound Seal(RoundInputs inputs, RoundOutcome outcome)
     {
         var next = outcome.Next.InSchemaOf(DocumentSchema.Entry);

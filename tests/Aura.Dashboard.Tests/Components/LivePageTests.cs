@@ -1,6 +1,7 @@
 using Aura.Dashboard.Components.Pages;
 using Aura.Dashboard.Publishing.Live;
 using Aura.Engine.Breaker;
+using Aura.Engine.Rounds;
 using Bunit;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Aura.Dashboard.Tests.Components;
 public sealed class LivePageTests : BunitContext
 {
     private readonly FakeTimeProvider _clock = new(Sample.Start);
-    private readonly RoundFeed _feed = new(Sample.Rules, TimeProvider.System);
+    private readonly RoundFeed _feed = new(new RulesInForce(Sample.Rules), TimeProvider.System);
 
     public LivePageTests()
     {

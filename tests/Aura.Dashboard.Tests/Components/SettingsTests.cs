@@ -31,7 +31,7 @@ public sealed class SettingsTests : IAsyncDisposable
         services.AddMudServices();
         foreach (var type in (Type[])
         [
-            typeof(RuleSet), typeof(RoundSchedule), typeof(IRuleSetHistory), typeof(ILedgerArchive), typeof(IDatabaseVersion),
+            typeof(RuleSet), typeof(RulesInForce), typeof(RoundSchedule), typeof(IRuleSetHistory), typeof(ILedgerArchive), typeof(IDatabaseVersion),
             typeof(ILedgerStatus), typeof(HealthCheckService), typeof(TimeProvider), typeof(AccountRoster), typeof(IOptions<IdentityOptions>),
         ])
             services.AddSingleton(type, _rounds.Host.Services.GetRequiredService(type));

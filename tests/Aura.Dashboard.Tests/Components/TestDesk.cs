@@ -34,7 +34,7 @@ internal sealed class TestDesk : IDisposable
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         Roles.Add(role);
         var services = context.Services;
-        Feed = new RoundFeed(Sample.Rules, Clock);
+        Feed = new RoundFeed(new RulesInForce(Sample.Rules), Clock);
         services.AddMudServices();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Feed);
@@ -42,16 +42,18 @@ internal sealed class TestDesk : IDisposable
         services.AddSingleton<ICoverageTest>(new KupiecTest());
         services.AddScoped<LivePause>();
         services.AddScoped<SecondHand>();
-        services.AddSingleton(Sample.Rules);
+        var rules = new RulesInForce(Sample.Rules);
+        services.AddSingleton(rules);
+        services.AddTransient(_ => rules.Current);
         services.AddSingleton(RoundSchedule.Parse(Sample.Rules.Schedule.Cron));
         services.AddIdentityCore<AuraUser>();
         services.AddScoped<IUserStore<AuraUser>>(_ => new OneAccount(Roles));
         services.AddSingleton<ActorReader>();
         services.AddSingleton<AccountNames>();
-        _engine = new RiskEngine(Store, Sample.Rules, Feed, Clock);
+        _engine = new RiskEngine(Store, new RulesInForce(Sample.Rules), Feed, Clock);
         services.AddSingleton(_engine);
         services.AddSingleton(_ => new CommandPreviews(
-            Feed, Sample.Rules with { Breaker = Sample.Rules.Breaker with { ApprovalsRequired = Approvals } }));
+            Feed, new RulesInForce(Sample.Rules with { Breaker = Sample.Rules.Breaker with { ApprovalsRequired = Approvals } })));
         services.AddSingleton(provider => new OperatorDesk(
             provider.GetRequiredService<ActorReader>(), _engine, provider.GetRequiredService<CommandPreviews>(),
             provider.GetRequiredService<StepUp>(),

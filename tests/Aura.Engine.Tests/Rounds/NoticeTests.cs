@@ -17,7 +17,7 @@ public sealed class NoticeTests : IDisposable
     private readonly FakeTimeProvider _time = new(Standard.Start);
     private readonly RiskEngine _engine;
 
-    public NoticeTests() => _engine = new RiskEngine(_store, Rules, _publisher, _time);
+    public NoticeTests() => _engine = new RiskEngine(_store, new RulesInForce(Rules), _publisher, _time);
 
     public static TheoryData<string> Kinds => [.. Examples.Keys];
 
@@ -88,7 +88,7 @@ public sealed class NoticeTests : IDisposable
     public async Task A_start_under_another_rule_set_names_old_and_new()
     {
         await _engine.AdoptRulesAsync(Cancelled);
-        using var changed = new RiskEngine(_store, Changed, _publisher, _time);
+        using var changed = new RiskEngine(_store, new RulesInForce(Changed), _publisher, _time);
         await changed.AdoptRulesAsync(Cancelled);
 
         var commit = Assert.IsType<Commit.OfNotice>(_store.Commits[^1]);

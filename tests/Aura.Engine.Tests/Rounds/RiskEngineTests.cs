@@ -17,7 +17,7 @@ public sealed class RiskEngineTests : IDisposable
     private readonly FakeTimeProvider _time = new(Standard.Start.AddTicks(1_234));
     private readonly RiskEngine _engine;
 
-    public RiskEngineTests() => _engine = new RiskEngine(_store, Rules, _publisher, _time);
+    public RiskEngineTests() => _engine = new RiskEngine(_store, new RulesInForce(Rules), _publisher, _time);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -107,7 +107,7 @@ public sealed class RiskEngineTests : IDisposable
     [Fact]
     public async Task A_conflict_is_decided_again_on_what_the_other_wrote()
     {
-        using var other = new RiskEngine(_store, Rules, _publisher, _time);
+        using var other = new RiskEngine(_store, new RulesInForce(Rules), _publisher, _time);
         bool interfered = false;
         _store.BeforeCommit = async () =>
         {

@@ -22,7 +22,7 @@ public sealed class RoundRunnerTests : IDisposable
 
     public RoundRunnerTests()
     {
-        _engine = new RiskEngine(_store, Rules, _publisher, _time);
+        _engine = new RiskEngine(_store, new RulesInForce(Rules), _publisher, _time);
         _runner = new RoundRunner(
             _store, _market, new OracleNetwork(_market, NodeKeys.Standard, _time), _engine, _publisher,
             Standard.SlotsBetween);
@@ -212,7 +212,7 @@ public sealed class RoundRunnerTests : IDisposable
     {
         await _engine.AdoptRulesAsync(Cancelled);
         using var newer = new RiskEngine(
-            _store, A.RuleSet().WithBreaker(rules => rules with { HalfOpenRounds = 5 }).Build(), _publisher, _time);
+            _store, new RulesInForce(A.RuleSet().WithBreaker(rules => rules with { HalfOpenRounds = 5 }).Build()), _publisher, _time);
         await newer.AdoptRulesAsync(Cancelled);
 
         Assert.Equal(RoundRun.NotClaimed, await Run(1));
@@ -226,7 +226,7 @@ public sealed class RoundRunnerTests : IDisposable
         _market.Hang(Standard.GoldSpot);
         var late = Run(1);
         using var newer = new RiskEngine(
-            _store, A.RuleSet().WithBreaker(rules => rules with { HalfOpenRounds = 5 }).Build(), _publisher, _time);
+            _store, new RulesInForce(A.RuleSet().WithBreaker(rules => rules with { HalfOpenRounds = 5 }).Build()), _publisher, _time);
         await newer.AdoptRulesAsync(Cancelled);
         _time.Advance(Rules.Schedule.GatherTimeout);
 

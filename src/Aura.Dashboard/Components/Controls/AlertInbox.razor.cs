@@ -26,7 +26,7 @@ public sealed partial class AlertInbox
             .OrderBy(shown => shown.Status).ThenBy(shown => shown.Incident.Kind).ThenBy(shown => shown.Incident.Number),
     ];
 
-    private Task AcknowledgeAsync(Incident incident) => AlertDialog.AcknowledgeAsync(Dialogs, incident, Rules);
+    private Task AcknowledgeAsync(Incident incident) => CommentDialog.AcknowledgeAsync(Dialogs, incident, Rules);
 
-    private Task SilenceAsync(Incident incident) => AlertDialog.SilenceAsync(Dialogs, incident, Rules);
+    private Task SilenceAsync(Incident incident) => CommentDialog.SilenceAsync(Dialogs, incident, Rules);
 }

@@ -29,5 +29,5 @@ public sealed partial class CausesPanel
     private static bool IsActive(BreakerReport breaker, CauseRule cause) =>
         (cause.Mode is CauseMode.Shadow ? breaker.ShadowCauses ?? [] : breaker.ActiveCauses).Contains(cause.Cause);
 
-    private Task JudgeAsync(CauseRecord served) => AlertDialog.JudgeFalseAsync(Dialogs, served);
+    private Task JudgeAsync(CauseRecord served) => CommentDialog.JudgeFalseAsync(Dialogs, served);
 }

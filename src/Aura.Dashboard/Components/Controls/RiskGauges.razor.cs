@@ -11,7 +11,9 @@ namespace Aura.Dashboard.Components.Controls;
 public sealed partial class RiskGauges
 {
     [Inject]
-    public required RuleSet Rules { get; init; }
+    public required RulesInForce InForce { get; init; }
+
+    private RuleSet Rules => InForce.Current;
 
     [Parameter]
     [EditorRequired]

@@ -4,4 +4,4 @@ namespace Aura.Dashboard.Components.Controls;
 /// <param name="Key">Where it stands in the document.</param>
 /// <param name="Before">Its value in the earlier one; null when it had none.</param>
 /// <param name="After">Its value in the later one; null when it has none.</param>
-internal sealed record RuleDifference(string Key, string? Before, string? After);
+public sealed record RuleDifference(string Key, string? Before, string? After);

@@ -17,5 +17,5 @@ public sealed partial class SilenceList
 
     private List<AlertSilence> Lasting(DateTimeOffset now) => [.. Book.Silences.Where(silence => now < silence.Until)];
 
-    private Task EndAsync(AlertSilence silence) => AlertDialog.EndSilenceAsync(Dialogs, silence);
+    private Task EndAsync(AlertSilence silence) => CommentDialog.EndSilenceAsync(Dialogs, silence);
 }

@@ -20,7 +20,6 @@ public sealed partial class Asset
 
     private ImmutableArray<AssetSymbol> _known = [];
     private ImmutableArray<RoundReport> _history = [];
-    private Digest _configuration;
     private AssetSymbol? _symbol;
     private ChosenRange _range = ChosenRange.Of(null, null, null, DateTimeOffset.UnixEpoch);
     private (string?, string?, string?, string?) _asked;
@@ -38,7 +37,7 @@ public sealed partial class Asset
     private ChartNotes _dispersionNotes = ChartNotes.None;
 
     [Inject]
-    public required RuleSet Rules { get; init; }
+    public required RulesInForce InForce { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -61,6 +60,8 @@ public sealed partial class Asset
     [SupplyParameterFromQuery]
     public string? To { get; set; }
 
+    private RuleSet Rules => InForce.Current;
+
     private string Unit => Figures.ShortUnitOf(Rules.Market.Assets.First(asset => asset.Symbol == _symbol).Unit);
 
     private ImmutableArray<CorporateAction>? Splits =>
@@ -72,7 +73,6 @@ public sealed partial class Asset
     protected override void OnInitialized()
     {
         _known = [.. Rules.Market.Assets.Select(asset => asset.Symbol)];
-        _configuration = Rules.ToDigest();
         base.OnInitialized();
     }
 
@@ -92,7 +92,7 @@ public sealed partial class Asset
     private protected override AssetPageView Read(LiveSnapshot snapshot)
     {
         var latest = snapshot.Latest;
-        var explanation = latest is not null && latest.Configuration == _configuration ? RoundExplainer.Explain(latest, Rules) : null;
+        var explanation = latest is not null && InForce.Find(latest.Configuration) is { } rules ? RoundExplainer.Explain(latest, rules) : null;
         _history = snapshot.History;
         Follow();
         return new AssetPageView(

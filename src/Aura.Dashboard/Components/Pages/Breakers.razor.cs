@@ -15,10 +15,9 @@ public sealed partial class Breakers
     // Refusals change no breaker, so nothing announces them: a list that is open looks for them now and then.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
     private ImmutableArray<Engine.Canon.Scope> _scopes;
-    private Engine.Canon.Digest _configuration;
 
     [Inject]
-    public required RuleSet Rules { get; init; }
+    public required RulesInForce InForce { get; init; }
 
     /// <summary>Whose history is listed; everybody's without it.</summary>
     [SupplyParameterFromQuery(Name = BreakerAddress.ScopeParameter)]
@@ -38,18 +37,19 @@ public sealed partial class Breakers
     [SupplyParameterFromQuery(Name = "to")]
     public string? To { get; set; }
 
+    private RuleSet Rules => InForce.Current;
+
     private ChosenRange Chosen => ChosenRange.Of(Range ?? UsualRange, From, To, Clock.GetUtcNow());
 
     protected override void OnInitialized()
     {
         _scopes = [.. Rules.Scopes];
-        _configuration = Rules.ToDigest();
         base.OnInitialized();
     }
 
     private protected override BreakersView Read(LiveSnapshot snapshot) => new(
         snapshot.Breakers,
-        snapshot.Latest is { } latest && latest.Configuration == _configuration ? latest : null,
+        snapshot.Latest is { } latest && InForce.Find(latest.Configuration) is not null ? latest : null,
         string.Join(' ', snapshot.Breakers
             .Select(breaker => $"{breaker.Scope}:{breaker.Version}:{breaker.Pending?.Id}")
             .Append((Clock.GetUtcNow().UtcTicks / LookAgain.Ticks).ToString(CultureInfo.InvariantCulture))));

@@ -17,18 +17,18 @@ public sealed partial class Overview
     private const int EventsShown = 10;
     private static readonly MadeOnce<LiveSnapshot, OverviewView> Shared = new();
     private ImmutableArray<AssetSymbol> _symbols;
-    private Digest _configuration;
 
     [Inject]
-    public required RuleSet Rules { get; init; }
+    public required RulesInForce InForce { get; init; }
 
     [Inject]
     internal RoundSchedule Schedule { get; init; } = default!;
 
+    private RuleSet Rules => InForce.Current;
+
     protected override void OnInitialized()
     {
         _symbols = [.. Rules.Market.Assets.Select(asset => asset.Symbol)];
-        _configuration = Rules.ToDigest();
         base.OnInitialized();
     }
 
@@ -40,10 +40,10 @@ public sealed partial class Overview
     private OverviewView ViewOf(LiveSnapshot snapshot)
     {
         // Rounds under other settings list other assets on another clock: they are facts, but no line connects them.
-        var history = snapshot.History.Where(round => round.Configuration == _configuration).ToImmutableArray();
+        var history = snapshot.History.Where(round => InForce.Find(round.Configuration) is not null).ToImmutableArray();
         var latest = history.LastOrDefault();
         return new OverviewView(
-            latest, latest is null ? null : RoundExplainer.Explain(latest, Rules), history, [.. snapshot.History.Reverse().Take(RecentRoundsShown)], snapshot.Breakers,
+            latest, latest is null ? null : RoundExplainer.Explain(latest, InForce.Find(latest.Configuration) ?? Rules), history, [.. snapshot.History.Reverse().Take(RecentRoundsShown)], snapshot.Breakers,
             DeskEvents.Latest(history, snapshot.Breakers, EventsShown));
     }
 

@@ -9,10 +9,12 @@ namespace Aura.Dashboard.Components.Pages;
 public sealed partial class Wallboard
 {
     [Inject]
-    public required RuleSet Rules { get; init; }
+    public required RulesInForce InForce { get; init; }
 
     [Inject]
     internal RoundSchedule Schedule { get; init; } = default!;
+
+    private RuleSet Rules => InForce.Current;
 
     private protected override LiveWall Read(LiveSnapshot snapshot) => new(snapshot.Latest, snapshot.Breakers);
 

@@ -11,7 +11,7 @@ namespace Aura.Dashboard.Publishing.Live;
 /// Its own host's commits it reads too; the feed tells each once.
 /// </summary>
 internal sealed partial class LedgerFollower(
-    ILedgerSignal signal, ILedgerArchive archive, IRoundStore store, RuleSet rules, RoundFeed feed, LiveRecovery recovery,
+    ILedgerSignal signal, ILedgerArchive archive, IRoundStore store, RulesInForce rules, RoundFeed feed, LiveRecovery recovery,
     ILogger<LedgerFollower> logger)
     : BackgroundService
 {
@@ -60,7 +60,7 @@ internal sealed partial class LedgerFollower(
     {
         if (entry.Outcome is not { } outcome)
         {
-            await AnnounceAlertsAsync(cancellationToken);
+            await AnnounceNoticeAsync(cancellationToken);
             return;
         }
 
@@ -72,6 +72,15 @@ internal sealed partial class LedgerFollower(
             await AnnounceAsync(entry, CommandAnswer.Parse(document.Span), cancellationToken);
             await AnnounceAlertsAsync(cancellationToken);
         }
+    }
+
+    private async Task AnnounceNoticeAsync(CancellationToken cancellationToken)
+    {
+        var state = (await store.LoadAsync(null, cancellationToken)).State;
+        // Another host may have adopted what two people approved.
+        rules.Follow(state);
+        if (state.Alerts is { } alerts)
+            await feed.AlertsChangedAsync(alerts, cancellationToken);
     }
 
     // As they are now: a command or a notice does not say what it changed about incidents, and the feed goes by versions.
@@ -99,7 +108,7 @@ internal sealed partial class LedgerFollower(
     }
 
     private async Task<BreakerReport> BreakerAsync(Scope scope, CancellationToken cancellationToken) =>
-        BreakerReport.Of((await store.LoadAsync(null, cancellationToken)).State.BreakerOf(scope), rules.Breaker, []);
+        BreakerReport.Of((await store.LoadAsync(null, cancellationToken)).State.BreakerOf(scope), rules.Current.Breaker, []);
 
     private static partial class Log
     {

@@ -16,7 +16,7 @@ namespace Aura.Dashboard.Publishing.Live;
 /// </summary>
 /// <param name="rules">How long an incident may stay unanswered.</param>
 /// <param name="time">When that is over.</param>
-internal sealed class RoundFeed(RuleSet rules, TimeProvider time) : IReportPublisher
+internal sealed class RoundFeed(RulesInForce rules, TimeProvider time) : IReportPublisher
 {
     /// <summary>Twenty minutes at one round in five seconds, below what a chart can draw.</summary>
     public const int LongestHistory = 240;
@@ -60,7 +60,7 @@ internal sealed class RoundFeed(RuleSet rules, TimeProvider time) : IReportPubli
                 Alerts = alerts ?? AlertBook.Empty,
             });
             // Told before this process began.
-            if (rules.Alerts is { } answers)
+            if (rules.Settings.Alerts is { } answers)
                 _calls.News(_current.Alerts, answers, time.GetUtcNow());
             foreach (var breaker in _current.Breakers)
                 _order.StartAfter(breaker.Scope, breaker.Version);
@@ -178,7 +178,7 @@ internal sealed class RoundFeed(RuleSet rules, TimeProvider time) : IReportPubli
 
     private void AnnounceAlerts()
     {
-        if (rules.Alerts is not { } answers)
+        if (rules.Settings.Alerts is not { } answers)
             return;
 
         foreach (var raised in _calls.News(_current.Alerts, answers, time.GetUtcNow()))

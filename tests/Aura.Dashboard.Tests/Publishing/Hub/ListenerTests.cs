@@ -5,6 +5,7 @@ using Aura.Dashboard.Publishing.Live;
 using Aura.Dashboard.Tests.Publishing.Live;
 using Aura.Dashboard.Tests.Components;
 using Aura.Engine.Canon;
+using Aura.Engine.Rounds;
 using Aura.Engine.Publishing;
 
 namespace Aura.Dashboard.Tests.Publishing.Hub;
@@ -14,7 +15,7 @@ public sealed class ListenerTests : IClassFixture<RoundFeedTests.GoldOpens>, IDi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IReadOnlyList<RoundReport> _reports;
-    private readonly RoundFeed _feed = new(Sample.Rules with { Alerts = null }, TimeProvider.System);
+    private readonly RoundFeed _feed = new(new RulesInForce(Sample.Rules with { Alerts = null }), TimeProvider.System);
     private readonly StoredRounds _stored = new();
     private readonly Client _client = new();
     private readonly List<Listener> _listeners = [];

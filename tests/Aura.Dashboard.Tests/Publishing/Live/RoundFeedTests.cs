@@ -11,7 +11,7 @@ public sealed class RoundFeedTests : IClassFixture<RoundFeedTests.GoldOpens>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly RoundFeed _feed = new(Sample.Rules with { Alerts = null }, TimeProvider.System);
+    private readonly RoundFeed _feed = new(new RulesInForce(Sample.Rules with { Alerts = null }), TimeProvider.System);
     private readonly IReadOnlyList<RoundReport> _reports;
     private readonly BreakerRules _rules;
 

@@ -5,14 +5,15 @@ using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing.Alerts;
 using Aura.Engine.Rounds;
+using Aura.Engine.Rounds.Thresholds;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using MudBlazor;
 
 namespace Aura.Dashboard.Components.Dialogs;
 
-/// <summary>Asks for the words of an answer to an incident, and sends it. Sent again, it acts at most once.</summary>
-public sealed partial class AlertDialog
+/// <summary>Asks for the words of a command that changes no breaker, and sends it. Sent again, it acts at most once.</summary>
+public sealed partial class CommentDialog
 {
     private static readonly int[] Spans = [15, 60, 240, 480];
 
@@ -20,6 +21,8 @@ public sealed partial class AlertDialog
     private int _minutes = 60;
     private string _comment = "";
     private string? _problem;
+    private string _password = "";
+    private bool _needsPassword;
     private bool _asked;
     private bool _sending;
 
@@ -30,10 +33,13 @@ public sealed partial class AlertDialog
     public required ISnackbar Snackbar { get; init; }
 
     [Inject]
-    public required ILogger<AlertDialog> Logger { get; init; }
+    public required ILogger<CommentDialog> Logger { get; init; }
 
     [Inject]
     internal OperatorDesk Desk { get; init; } = default!;
+
+    [Inject]
+    internal StepUp StepUp { get; init; } = default!;
 
     [CascadingParameter]
     public required IMudDialogInstance Dialog { get; set; }
@@ -44,7 +50,7 @@ public sealed partial class AlertDialog
     /// <summary>What is asked, but for its id, words and end.</summary>
     [Parameter]
     [EditorRequired]
-    public required AlertDraft Draft { get; set; }
+    public required CommentDraft Draft { get; set; }
 
     /// <summary>What it is about, in one sentence.</summary>
     [Parameter]
@@ -57,33 +63,45 @@ public sealed partial class AlertDialog
 
     private IEnumerable<int> Offered => Spans.Where(minutes => minutes <= Longest.TotalMinutes).DefaultIfEmpty((int)Longest.TotalMinutes);
 
-    private string? Fault => ReasonText.FindFault(_comment);
+    private string? Fault => ReasonText.FindFault(_comment) ?? (_needsPassword && _password.Length == 0 ? T("Enter your password again.") : null);
 
     internal static Task AcknowledgeAsync(IDialogService dialogs, Incident incident, AlertRules rules) => ShowAsync(
-        dialogs, new AlertDraft(CommandKind.Acknowledge, Scope.System) { Incident = incident.Number },
+        dialogs, new CommentDraft(CommandKind.Acknowledge, Scope.System) { Incident = incident.Number },
         T("{0} of {1}: you take it on for {2}, then it calls again unless it is over.",
             AlertWords.Of(incident.Kind), incident.Subject ?? incident.Scope.Value, Figures.Span(rules.AcknowledgedFor)),
         default);
 
     internal static Task SilenceAsync(IDialogService dialogs, Incident incident, AlertRules rules) => ShowAsync(
-        dialogs, new AlertDraft(CommandKind.Silence, incident.Scope) { Alert = incident.Kind },
+        dialogs, new CommentDraft(CommandKind.Silence, incident.Scope) { Alert = incident.Kind },
         T("{0} of {1} will call nobody for a time. It stays on record, and every page of alerts shows the silence.",
             AlertWords.Of(incident.Kind), incident.Scope),
         rules.LongestSilence);
 
     internal static Task EndSilenceAsync(IDialogService dialogs, AlertSilence silence) => ShowAsync(
-        dialogs, new AlertDraft(CommandKind.EndSilence, Scope.System) { Silence = silence.CommandId },
+        dialogs, new CommentDraft(CommandKind.EndSilence, Scope.System) { Request = silence.CommandId },
         T("{0} of {1} will call again.", AlertWords.Of(silence.Kind), silence.Scope), default);
 
     internal static Task JudgeFalseAsync(IDialogService dialogs, CauseRecord served) => ShowAsync(
-        dialogs, new AlertDraft(CommandKind.JudgeFalse, served.Scope) { Cause = served.Cause, Round = served.LastTrip.Value },
+        dialogs, new CommentDraft(CommandKind.JudgeFalse, served.Scope) { Cause = served.Cause, Round = served.LastTrip.Value },
         T("{0} of {1} in round {2} was a false positive. It is counted for the rule; it changes no breaker.",
             BreakerWords.Of(served.Cause), served.Scope, served.LastTrip), default);
 
-    private static Task<IDialogReference> ShowAsync(IDialogService dialogs, AlertDraft draft, string words, TimeSpan longest) =>
-        dialogs.ShowAsync<AlertDialog>(
+    internal static Task<IDialogReference> ProposeAsync(IDialogService dialogs, ThresholdSet thresholds) => ShowAsync(
+        dialogs, new CommentDraft(CommandKind.ProposeThresholds, Scope.System) { Thresholds = thresholds },
+        T("Somebody else from compliance must approve within 24 hours. Until then nothing changes."), default);
+
+    internal static Task<IDialogReference> ApproveAsync(IDialogService dialogs, ThresholdProposal proposal) => ShowAsync(
+        dialogs, new CommentDraft(CommandKind.ApproveThresholds, Scope.System) { Request = proposal.Id },
+        T("From the next round on these thresholds decide, under a rule set with a digest of its own."), default);
+
+    internal static Task<IDialogReference> DeclineAsync(IDialogService dialogs, ThresholdProposal proposal) => ShowAsync(
+        dialogs, new CommentDraft(CommandKind.DeclineThresholds, Scope.System) { Request = proposal.Id },
+        T("The proposal ends, and the thresholds stay as they are."), default);
+
+    private static Task<IDialogReference> ShowAsync(IDialogService dialogs, CommentDraft draft, string words, TimeSpan longest) =>
+        dialogs.ShowAsync<CommentDialog>(
             Title(draft.Kind),
-            new DialogParameters<AlertDialog>
+            new DialogParameters<CommentDialog>
             {
                 { dialog => dialog.Draft, draft },
                 { dialog => dialog.Words, words },
@@ -97,6 +115,9 @@ public sealed partial class AlertDialog
         CommandKind.Silence => T("Silence"),
         CommandKind.EndSilence => T("End the silence"),
         CommandKind.JudgeFalse => T("Mark as a false positive"),
+        CommandKind.ProposeThresholds => T("Propose thresholds"),
+        CommandKind.ApproveThresholds => T("Approve thresholds"),
+        CommandKind.DeclineThresholds => T("Decline thresholds"),
         _ => throw new UnreachableException(),
     };
 
@@ -105,6 +126,9 @@ public sealed partial class AlertDialog
         _commandId = Guid.CreateVersion7(Clock.GetUtcNow());
         _minutes = Offered.Contains(_minutes) ? _minutes : Offered.First();
     }
+
+    protected override async Task OnInitializedAsync() =>
+        _needsPassword = StepUp.NeedsPassword(Draft.Kind, (await Authentication).User);
 
     private async Task ConfirmAsync()
     {
@@ -116,7 +140,7 @@ public sealed partial class AlertDialog
         _problem = null;
         try
         {
-            Accept(await Desk.SubmitAsync((await Authentication).User, ToCommand(), null, CancellationToken.None));
+            Accept(await Desk.SubmitAsync((await Authentication).User, ToCommand(), TakePassword(), CancellationToken.None));
         }
         catch (Exception exception)
         {
@@ -130,13 +154,17 @@ public sealed partial class AlertDialog
         }
     }
 
-    private CommandDraft ToCommand() => CommandDraft.ForAlert(_commandId, Draft.Kind, Draft.Scope, _comment) with
+    // The page forgets it whatever comes of it: the next attempt asks again.
+    private string TakePassword() => Interlocked.Exchange(ref _password, "");
+
+    private CommandDraft ToCommand() => CommandDraft.ForNoBreaker(_commandId, Draft.Kind, Draft.Scope, _comment) with
     {
         Incident = Draft.Incident,
         Alert = Draft.Alert,
         Cause = Draft.Cause,
         ExpectedVersion = Draft.Round,
-        RequestId = Draft.Silence,
+        RequestId = Draft.Request,
+        Thresholds = Draft.Thresholds,
         Until = Draft.Kind is CommandKind.Silence ? Until() : null,
     };
 
