@@ -63,7 +63,7 @@ public sealed class CausesPanelTests : BunitContext
     [Fact]
     public void The_gauges_stand_beside_the_thresholds_of_their_causes()
     {
-        Services.AddSingleton(Rules);
+        Services.AddSingleton(new RulesInForce(Rules));
         var gauges = Render<RiskGauges>(parameters => parameters
             .Add(panel => panel.Asset, Sample.CalmGold with { DispersionPercent = 5m, VolatilityPercent = 6m, ChangePercent = -1m })
             .Add(panel => panel.Round, new RoundNumber(7)));

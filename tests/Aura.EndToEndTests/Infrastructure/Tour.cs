@@ -28,6 +28,7 @@ internal sealed class Tour(Desk desk)
         new("rounds", "/rounds", "Rounds"),
         new("settings", "/settings", "Settings"),
         new("audit", "/audit", "Audit"),
+        new("thresholds", "/settings?tab=thresholds", "Settings"),
         new("evidence", "/rounds/1?tab=evidence", "Round 1"),
         new("wallboard", "/wallboard", "Wallboard"),
     ];

@@ -22,7 +22,7 @@ public sealed class ScreenshotTests(Chromium chromium, ExtremeGoldDashboard dash
     private static readonly (string Place, ColorScheme Scheme, int Width, int Height)[] Chosen =
     [
         ("overview", ColorScheme.Light, Tour.DeskWidth, 1300),
-        ("asset", ColorScheme.Dark, Tour.DeskWidth, 2000),
+        ("asset", ColorScheme.Dark, Tour.DeskWidth, 1500),
         ("overview", ColorScheme.Dark, Tour.TelephoneWidth, 900),
     ];
 

@@ -1,20 +1,12 @@
-using Aura.Dashboard.Components.Appearance;
-using Aura.Engine.Breaker;
 using Aura.Engine.Canon;
 using Aura.Engine.Publishing;
-using Aura.Engine.Rounds;
 using Microsoft.AspNetCore.Components;
 
 namespace Aura.Dashboard.Components.Controls;
 
-/// <summary>An asset's dispersion, volatility and last move, each beside the threshold of the cause that looks at it.</summary>
+/// <summary>What the gauges of an asset mean, and the gauges.</summary>
 public sealed partial class RiskGauges
 {
-    [Inject]
-    public required RulesInForce InForce { get; init; }
-
-    private RuleSet Rules => InForce.Current;
-
     [Parameter]
     [EditorRequired]
     public required AssetReport Asset { get; set; }
@@ -22,23 +14,4 @@ public sealed partial class RiskGauges
     [Parameter]
     [EditorRequired]
     public required RoundNumber Round { get; set; }
-
-    private IEnumerable<RiskGauge> Gauges =>
-    [
-        Of("dispersion", T("Dispersion"), Asset.DispersionPercent, BreakerCause.ExtremeDispersion, Rules.Risk.ExtremeAbovePercent),
-        Of("volatility", T("Volatility, EWMA"), Asset.VolatilityPercent, BreakerCause.Volatility, null),
-        Asset.IsOpening is true
-            ? Of("change", T("Gap at the opening"), Asset.ChangePercent, BreakerCause.OpeningGap, null)
-            : Of("change", T("Move since the price before"), Asset.ChangePercent, BreakerCause.PriceJump, null),
-    ];
-
-    private RiskGauge Of(string name, string title, decimal? value, BreakerCause cause, decimal? threshold)
-    {
-        var rule = Rules.Breaker.CausesInForce.FirstOrDefault(found => found.Cause == cause);
-        decimal? at = threshold ?? rule?.EnterAbove;
-        string words = rule is null || at is null
-            ? T("Nothing happens by it under these rules.")
-            : $"{BreakerWords.Of(cause)}: {CauseWords.ThresholdOf(rule, Rules)} · {CauseWords.Of(rule.Mode)}";
-        return new RiskGauge(name, title, value, at, words);
-    }
 }
