@@ -55,7 +55,8 @@ public sealed class CauseModelTests(ITestOutputHelper output)
             ApprovalsRequired = people,
             CoolDownMilliseconds = 5_000,
             Causes = [.. breaker.CausesInForce.Select(cause => cause with { Mode = (CauseMode)chance.Next(3) })],
-        }).Build() with { Alerts = AlertRules.Default };
+        }).Build() with
+        { Alerts = AlertRules.Default };
         var state = EngineState.Initial with { Configuration = rules.ToDigest() };
         var resets = new HashSet<Scope>();
         for (int step = 0; step < Steps; step++)
