@@ -75,6 +75,8 @@ public sealed class CauseModelTests(ITestOutputHelper output)
                     < 11 => Command(before, restored, step),
                     _ => Notice(before, restored),
                 };
+                // Of two copies the one with the higher version is newer, so none may be given twice.
+                Assert.True((state.Alerts?.Version ?? 0) >= (before.Alerts?.Version ?? 0), "The book of incidents began anew.");
                 foreach (var scope in _world.Rules.Scopes)
                     Check(before.BreakerOf(scope), state.BreakerOf(scope), before, state);
             }

@@ -107,6 +107,27 @@ public sealed class AlertStatusTests
         Assert.Equal((Start, Start.AddSeconds(900)), (next.Open[0].LastAt, next.Open[0].UnansweredSince));
     }
 
+    // Who holds a copy takes only newer ones: a book that began anew at 1 would be kept out for as many decisions as the
+    // silence had lasted, and with it the first incident.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_book_in_which_nothing_but_a_silence_ever_was_does_not_begin_anew_after_it(bool isEnded)
+    {
+        var silence = Silence(Standard.GoldScope, AlertKind.HighDispersion, 10);
+        var book = AlertBook.Empty.Silence(silence);
+        book = After(book, 5).Book;
+        if (isEnded)
+            book = book.EndSilence(silence);
+        long silenced = book.Version;
+
+        book = After(book, 10).Book;
+        Assert.False(book.IsBlank);
+        book = After(book, 15, Tripped(Standard.GoldScope)).Book;
+
+        Assert.Equal(silenced + 2, book.Version);
+    }
+
     [Fact]
     public void An_incident_is_read_back_to_the_same_bytes_and_writes_only_what_happened()
     {
