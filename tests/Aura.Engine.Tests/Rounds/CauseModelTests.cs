@@ -108,6 +108,8 @@ public sealed class CauseModelTests(ITestOutputHelper output)
             var answer = outcome.Answer;
             if (answer.Status is CommandStatus.Executed or CommandStatus.Reviewed or CommandStatus.Declined)
                 Meet($"{command.Kind}");
+            if (answer.Status is CommandStatus.Refused)
+                Meet($"{command.Kind} refused as {answer.Refusal}");
             if (command.Kind is CommandKind.Trip)
                 Assert.Equal(BreakerState.Isolated, outcome.Next.BreakerOf(command.Scope).State);
             if (answer.Transition is { To: BreakerState.HalfOpen } reset)

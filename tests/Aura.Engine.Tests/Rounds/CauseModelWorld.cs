@@ -66,24 +66,26 @@ internal sealed class CauseModelWorld
         var alone = Pick(state, breaker => breaker.Unreviewed is not null);
         // Who holds both roles must still be two people.
         var both = A.Command().WithId(id).By($"both-{_chance.Next(2)}", ActorRole.Operator, ActorRole.Compliance);
-        return _chance.Next(18) switch
+        if (alone.Unreviewed is [var waiting, ..] && _chance.Next(3) == 0)
+            return At(both, alone, CommandKind.Review) with { RequestId = waiting.Command.CommandId };
+        return _chance.Next(16) switch
         {
             0 => At(both, Pick(state, _ => true), CommandKind.Trip),
             < 6 => At(both, halted, CommandKind.Reset),
             < 9 => At(both, asked, CommandKind.Approve) with { RequestId = asked.Request?.Id },
             9 => At(both, asked, CommandKind.Decline) with { RequestId = asked.Request?.Id },
             10 => At(both, halted, CommandKind.BreakGlass) with { Justification = "Nobody else is on duty now." },
-            < 14 => At(both, alone, CommandKind.Review) with { RequestId = alone.Unreviewed is [var oldest, ..] ? oldest.Command.CommandId : null },
-            14 => At(both, halted, CommandKind.Acknowledge) with
+            11 => At(both, alone, CommandKind.Review),
+            12 => At(both, halted, CommandKind.Acknowledge) with
             {
                 Incident = book.Open is [] ? 1 : book.Open[_chance.Next(book.Open.Length)].Number,
             },
-            15 => At(both, Pick(state, _ => true), CommandKind.Silence) with
+            13 => At(both, Pick(state, _ => true), CommandKind.Silence) with
             {
                 Alert = (AlertKind)_chance.Next(Enum.GetValues<AlertKind>().Length),
                 Until = now.AddSeconds(_chance.Next(-10, 500)),
             },
-            16 => At(both, halted, CommandKind.EndSilence) with { RequestId = book.Silences is [var first, ..] ? first.CommandId : null },
+            14 => At(both, halted, CommandKind.EndSilence) with { RequestId = book.Silences is [var first, ..] ? first.CommandId : null },
             _ => served is null
                 ? At(both, halted, CommandKind.JudgeFalse) with { Cause = BreakerCause.Stale }
                 : At(both, halted, CommandKind.JudgeFalse) with
