@@ -26,6 +26,12 @@ internal static class AlertsEndpoints
         Described(group.MapPost("alerts/silences/{id:guid}/end", EndSilenceAsync))
             .WithName("endSilence").WithSummary("Ends a silence before its time.");
 
+        Described(group.MapPost("alerts/drills", StartDrillAsync))
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .WithName("startDrill").WithSummary("Calls people although nothing is wrong. No breaker changes.");
+        Described(group.MapPost("alerts/{number:long}/end-drill", EndDrillAsync))
+            .WithName("endDrill").WithSummary("Ends a drill.");
+
         static RouteHandlerBuilder Described(RouteHandlerBuilder command) =>
             command.ProducesProblem(StatusCodes.Status403Forbidden)
                 .ProducesProblem(StatusCodes.Status404NotFound)
@@ -43,7 +49,10 @@ internal static class AlertsEndpoints
                     .Select(incident => AlertView.Of(incident, book.StatusOf(incident, now, rules.Alerts ?? AlertRules.Default)))
                     .OrderBy(alert => alert.Status).ThenBy(alert => alert.Number),
             ],
-            [.. book.Silences.Where(silence => now < silence.Until).Select(SilenceView.Of)]);
+            [.. book.Silences.Where(silence => now < silence.Until).Select(SilenceView.Of)])
+        {
+            LastDrillAt = book.LastDrillAt,
+        };
     }
 
     private static async Task<Results<Ok<IReadOnlyList<AlertPastView>>, ProblemHttpResult>> HistoryAsync(
@@ -80,11 +89,9 @@ internal static class AlertsEndpoints
         SilenceRequest body, HttpContext context, OperatorDesk desk, RuleSet rules, TimeProvider time)
     {
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var scope = rules.Scopes.FirstOrDefault(known => string.Equals(known.Value, body.Scope, StringComparison.Ordinal));
-        if (scope is null)
-            faults["scope"] = [$"'scope' is '{body.Scope}': accepted are {string.Join(", ", rules.Scopes)}."];
+        var scope = FindScope(body.Scope, rules, faults);
         if (!Enum.GetNames<AlertKind>().Contains(body.Kind, StringComparer.Ordinal))
-            faults["kind"] = [$"'kind' is '{body.Kind}': accepted are {string.Join(", ", Enum.GetNames<AlertKind>().Skip(1))}."];
+            faults["kind"] = [$"'kind' is '{body.Kind}': accepted are {string.Join(", ", Enum.GetNames<AlertKind>().Except([nameof(AlertKind.BreakerTripped), nameof(AlertKind.Drill)], StringComparer.Ordinal))}."];
         var query = new QueryReader();
         if (query.Instant("until", body.Until ?? string.Empty) is not { } until)
         {
@@ -107,6 +114,33 @@ internal static class AlertsEndpoints
         return SubmitAsync(
             Draft(CommandKind.EndSilence, Scope.System, body.CommandId, body.Comment, faults) with { RequestId = id },
             faults, new Call(context, desk, time));
+    }
+
+    private static Task<Results<Ok<AlertCommandResponse>, ProblemHttpResult>> StartDrillAsync(
+        DrillRequest body, HttpContext context, OperatorDesk desk, RuleSet rules, TimeProvider time)
+    {
+        var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var scope = FindScope(body.Scope, rules, faults);
+        return SubmitAsync(
+            Draft(CommandKind.StartDrill, scope ?? Scope.System, body.CommandId, body.Comment, faults), faults,
+            new Call(context, desk, time));
+    }
+
+    private static Task<Results<Ok<AlertCommandResponse>, ProblemHttpResult>> EndDrillAsync(
+        long number, AlertCommandRequest body, HttpContext context, OperatorDesk desk, TimeProvider time)
+    {
+        var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        return SubmitAsync(
+            Draft(CommandKind.EndDrill, Scope.System, body.CommandId, body.Comment, faults) with { Incident = number },
+            faults, new Call(context, desk, time));
+    }
+
+    private static Scope? FindScope(string? name, RuleSet rules, Dictionary<string, string[]> faults)
+    {
+        var scope = rules.Scopes.FirstOrDefault(known => string.Equals(known.Value, name, StringComparison.Ordinal));
+        if (scope is null)
+            faults["scope"] = [$"'scope' is '{name}': accepted are {string.Join(", ", rules.Scopes)}."];
+        return scope;
     }
 
     private static CommandDraft Draft(
@@ -132,10 +166,17 @@ internal static class AlertsEndpoints
         {
             { Status: CommandStatus.Refused } => CommandAnswers.Refused(answer, call.Context, call.Time),
             { Incident: { } incident } => TypedResults.Ok(
-                new AlertCommandResponse(AlertView.Of(incident, IncidentStatus.Acknowledged), null)),
+                new AlertCommandResponse(AlertView.Of(incident, StatusAfter(draft.Kind)), null)),
             _ => TypedResults.Ok(new AlertCommandResponse(null, answer.Silence is { } silence ? SilenceView.Of(silence) : null)),
         };
     }
+
+    private static IncidentStatus StatusAfter(CommandKind kind) => kind switch
+    {
+        CommandKind.StartDrill => IncidentStatus.Triggered,
+        CommandKind.EndDrill => IncidentStatus.Resolved,
+        _ => IncidentStatus.Acknowledged,
+    };
 
     private sealed record Call(HttpContext Context, OperatorDesk Desk, TimeProvider Time);
 }

@@ -39,6 +39,12 @@ public enum LedgerEventKind
     /// <summary>Somebody judged a trip, real or shadow, to be false.</summary>
     JudgedFalse,
 
+    /// <summary>Somebody called people to practise.</summary>
+    DrillStarted,
+
+    /// <summary>Somebody ended a drill.</summary>
+    DrillEnded,
+
     /// <summary>Somebody proposed thresholds; such events name no breaker.</summary>
     ThresholdsProposed,
 

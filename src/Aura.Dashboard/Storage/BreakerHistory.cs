@@ -14,6 +14,7 @@ internal sealed class BreakerHistory(IDbContextFactory<AuraDbContext> contexts) 
     private static readonly LedgerEventKind[] Elsewhere =
     [
         LedgerEventKind.RulesAdopted, LedgerEventKind.Acknowledged, LedgerEventKind.Silenced, LedgerEventKind.SilenceEnded,
+        LedgerEventKind.DrillStarted, LedgerEventKind.DrillEnded,
         LedgerEventKind.ThresholdsProposed, LedgerEventKind.ThresholdsApproved, LedgerEventKind.ThresholdsDeclined,
     ];
 

@@ -72,6 +72,8 @@ internal static class LedgerEvents
                 CommandKind.Silence => LedgerEventKind.Silenced,
                 CommandKind.EndSilence => LedgerEventKind.SilenceEnded,
                 CommandKind.JudgeFalse => LedgerEventKind.JudgedFalse,
+                CommandKind.StartDrill => LedgerEventKind.DrillStarted,
+                CommandKind.EndDrill => LedgerEventKind.DrillEnded,
                 _ => throw new UnreachableException(),
             }),
             _ => Row(entry, evidence.Command.Scope.Value, answer.Status switch

@@ -9,7 +9,8 @@ namespace Aura.Engine.Rounds;
 internal static class AlertCommands
 {
     public static bool Covers(CommandKind kind) =>
-        kind is CommandKind.Acknowledge or CommandKind.Silence or CommandKind.EndSilence or CommandKind.JudgeFalse;
+        kind is CommandKind.Acknowledge or CommandKind.Silence or CommandKind.EndSilence or CommandKind.JudgeFalse
+            or CommandKind.StartDrill or CommandKind.EndDrill;
 
     public static CommandOutcome Decide(EngineState state, RuleSet rules, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
     {
@@ -24,6 +25,8 @@ internal static class AlertCommands
             CommandKind.Acknowledge => Acknowledge(state, book, alerts, command, now, refused),
             CommandKind.Silence => Silence(state, book, alerts, command, now, refused),
             CommandKind.EndSilence => EndSilence(state, book, command, now, refused),
+            CommandKind.StartDrill => StartDrill(state, book, alerts, command, now, refused),
+            CommandKind.EndDrill => EndDrill(state, book, alerts, command, now, refused),
             _ => throw new UnreachableException(),
         };
     }
@@ -52,6 +55,8 @@ internal static class AlertCommands
             return refused.Because(BreakerRefusal.NotSilenceable, "A silence names what is silenced, and until when.");
         if (kind is AlertKind.BreakerTripped)
             return refused.Because(BreakerRefusal.NotSilenceable, "A breaker that tripped is never silenced.");
+        if (kind is AlertKind.Drill)
+            return refused.Because(BreakerRefusal.NotSilenceable, "A drill is ended, not silenced.");
         if (until <= now || until - now > rules.LongestSilence)
             return refused.Because(
                 BreakerRefusal.NotSilenceable,
@@ -73,6 +78,38 @@ internal static class AlertCommands
         return new CommandOutcome(
             state with { Alerts = book.EndSilence(ended) },
             Done(command) with { Silence = ended with { Until = now } });
+    }
+
+    private static CommandOutcome StartDrill(
+        EngineState state, AlertBook book, AlertRules rules, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
+    {
+        var condition = AlertConditions.OfDrill(command.Scope, isOn: true, command.Reason);
+        if (book.Open.FirstOrDefault(incident => incident.IsOf(condition)) is { } running)
+            return refused.Because(
+                BreakerRefusal.RequestPending, $"A drill of {command.Scope} runs already, incident {running.Number}.");
+
+        var (next, changes) = book.After([condition], null, now, rules);
+        return new CommandOutcome(
+            state with { Alerts = next with { LastDrillAt = now } },
+            Done(command) with { Incident = next.Open[^1] })
+        {
+            AlertChanges = changes,
+        };
+    }
+
+    private static CommandOutcome EndDrill(
+        EngineState state, AlertBook book, AlertRules rules, OperatorCommand command, DateTimeOffset now, RefusedCommand refused)
+    {
+        if (book.Find(command.Incident.GetValueOrDefault()) is not { Kind: AlertKind.Drill } drill)
+            return refused.Because(BreakerRefusal.UnknownIncident, $"There is no drill {command.Incident} that lasts.");
+
+        var (next, changes) = book.After([AlertConditions.OfDrill(drill.Scope, isOn: false, command.Reason)], null, now, rules);
+        return new CommandOutcome(
+            state with { Alerts = next },
+            Done(command) with { Incident = drill with { ResolvedAt = now } })
+        {
+            AlertChanges = changes,
+        };
     }
 
     // The round stands in place of a version: who looked at an earlier trip does not judge the one after it.

@@ -85,6 +85,7 @@ public static class CommandDecision
         CommandKind.Approve or CommandKind.Decline or CommandKind.Review or CommandKind.Acknowledge
             or CommandKind.Silence or CommandKind.EndSilence or CommandKind.JudgeFalse
             or CommandKind.ApproveThresholds => [ActorRole.Compliance],
+        CommandKind.StartDrill or CommandKind.EndDrill => [ActorRole.Compliance, ActorRole.Operator],
         CommandKind.ProposeThresholds or CommandKind.DeclineThresholds => [ActorRole.Compliance, ActorRole.Administrator],
         _ => throw new UnreachableException(),
     };
@@ -101,6 +102,8 @@ public static class CommandDecision
         CommandKind.Silence => "silence incidents",
         CommandKind.EndSilence => "end a silence",
         CommandKind.JudgeFalse => "judge a trip",
+        CommandKind.StartDrill => "start a drill",
+        CommandKind.EndDrill => "end a drill",
         CommandKind.ProposeThresholds => "propose thresholds",
         CommandKind.ApproveThresholds => "approve thresholds",
         CommandKind.DeclineThresholds => "decline thresholds",

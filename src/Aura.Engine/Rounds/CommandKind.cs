@@ -33,6 +33,12 @@ public enum CommandKind
     /// <summary>Look at a break-glass reset afterwards, as somebody else.</summary>
     Review,
 
+    /// <summary>Call people although nothing is wrong, so that they practise.</summary>
+    StartDrill,
+
+    /// <summary>End a drill.</summary>
+    EndDrill,
+
     /// <summary>Ask for other thresholds.</summary>
     ProposeThresholds,
 

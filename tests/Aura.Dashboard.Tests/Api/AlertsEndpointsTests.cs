@@ -72,6 +72,27 @@ public sealed class AlertsEndpointsTests : IAsyncLifetime
         Assert.Equal(2, ledger.Commands.Count(command => command.Kind is CommandKind.Acknowledge));
     }
 
+    [Fact]
+    public async Task A_drill_is_started_answered_ended_and_kept_while_prices_go_on()
+    {
+        var started = await _operator.PostAsync("alerts/drills", new { commandId = Command.NextId(), scope = "GOLD", comment = "The drill of this month." });
+        Assert.Equal((HttpStatusCode.OK, "Drill", "Triggered"), (started.Status, (string?)started.Body["incident"]!["kind"], (string?)started.Body["incident"]!["status"]));
+        var second = await _officer.PostAsync("alerts/drills", new { commandId = Command.NextId(), scope = "GOLD", comment = "The drill of this month." });
+        Assert.Equal((HttpStatusCode.Conflict, "request-pending"), (second.Status, second.Code));
+        var report = await _rounds.RunAsync();
+        Assert.All(report.Assets, asset => Assert.Null(asset.WithheldBecause));
+
+        await AcknowledgeAsync(_officer);
+        var ended = await _operator.PostAsync("alerts/1/end-drill", new { commandId = Command.NextId(), comment = "Answered within the minute." });
+        Assert.Equal("Resolved", (string?)ended.Body["incident"]!["status"]);
+
+        Assert.Equal(["Triggered", "Acknowledged", "Resolved"], await StepsAsync());
+        Assert.NotNull((await _officer.ReadAsync("alerts"))["lastDrillAt"]);
+        var faults = await _operator.PostAsync("alerts/drills", new { scope = "OIL" });
+        Assert.Equal(["commandId", "comment", "scope"], faults.Fields.Order(StringComparer.Ordinal));
+        await LedgerWalk.HoldsAsync(_rounds.Host);
+    }
+
     [Theory]
     [InlineData("operator@aura.demo")]
     [InlineData("auditor@aura.demo")]

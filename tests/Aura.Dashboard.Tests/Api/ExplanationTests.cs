@@ -28,7 +28,7 @@ public sealed class ExplanationTests : IDisposable
                 Assert.Equal(
                     [
                         asset.Price, asset.WeightedMean, asset.StandardDeviation, asset.Dispersion, asset.Tier, asset.Score,
-                        asset.Quality, asset.Publication,
+                        asset.Quality, asset.Publication, asset.Change!, asset.Volatility!,
                     ],
                     explanation.AsObject().Select(member => (string?)member.Value), StringComparer.Ordinal);
                 Assert.Equal(

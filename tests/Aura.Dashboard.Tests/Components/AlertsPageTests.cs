@@ -84,6 +84,29 @@ public sealed class AlertsPageTests : BunitContext
     }
 
     [Fact]
+    public async Task A_drill_that_is_due_is_started_here_and_ended_in_the_inbox()
+    {
+        var dialogs = Render<MudDialogProvider>();
+        var page = Render<Alerts>();
+        Assert.Equal("A drill is due: at least every 30 days", page.WaitForElement("[data-testid=drill-due]").TextContent.Trim());
+        await page.Find("[data-testid=drill-scope]").ChangeAsync("GOLD");
+        await page.Find("[data-testid=start-drill]").ClickAsync();
+        await dialogs.WaitForElement("[data-testid=alert-comment]").InputAsync("The drill of this month.");
+        await dialogs.Find("[data-testid=confirm]").ClickAsync();
+
+        _desk.Clock.Advance(TimeSpan.FromMilliseconds(200));
+        page.WaitForAssertion(() => Assert.Contains("Drill · GOLD", page.Find("[data-testid=incident-1]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-testid=drill-due]"));
+        Assert.Empty(page.FindAll("[data-testid=silence-1]"));
+        await page.Find("[data-testid=end-drill-1]").ClickAsync();
+        await dialogs.WaitForElement("[data-testid=alert-comment]").InputAsync("Answered within the minute.");
+        await dialogs.Find("[data-testid=confirm]").ClickAsync();
+
+        Assert.Equal([CommandKind.StartDrill, CommandKind.EndDrill], _desk.Store.Commands.Select(command => CommandEvidence.Parse(command.Evidence.Span).Command.Kind));
+        Assert.Empty(_desk.Store.State.Alerts!.Open);
+    }
+
+    [Fact]
     public async Task Each_page_tells_of_an_incident_that_begins_and_names_those_that_nobody_answers()
     {
         var toasts = Render<MudSnackbarProvider>();

@@ -73,6 +73,10 @@ public sealed class AlertDecisionTests
         { "not-silenceable", Silence(AlertKind.BreakerTripped, TimeSpan.FromHours(1)) },
         { "not-silenceable", Silence(AlertKind.HighDispersion, TimeSpan.FromHours(8).Add(TimeSpan.FromMilliseconds(1))) },
         { "not-silenceable", Silence(AlertKind.HighDispersion, TimeSpan.Zero) },
+        { "not-silenceable", Silence(AlertKind.Drill, TimeSpan.FromHours(1)) },
+        { "unknown-incident", Officer(CommandKind.EndDrill) with { Incident = 1 } },
+        { "unknown-incident", Officer(CommandKind.EndDrill) },
+        { "forbidden", Officer(CommandKind.StartDrill) with { Actor = new CommandActor("auditor-1", [ActorRole.Auditor]) } },
         { "not-silenceable", Officer(CommandKind.Silence) with { Alert = AlertKind.HighDispersion } },
         { "nothing-to-judge", Officer(CommandKind.JudgeFalse) with { Cause = BreakerCause.ExtremeDispersion, ExpectedVersion = 2 } },
         { "nothing-to-judge", Officer(CommandKind.JudgeFalse) with { Cause = BreakerCause.PriceJump, ExpectedVersion = 1 } },
@@ -102,6 +106,29 @@ public sealed class AlertDecisionTests
 
         Assert.Empty(ended.Next.Alerts!.Silences);
         Assert.Equal(Now, ended.Answer.Silence!.Until);
+    }
+
+    [Fact]
+    public void A_drill_calls_like_an_incident_and_halts_nothing_until_somebody_ends_it()
+    {
+        var started = Decide(EngineState.Initial, Officer(CommandKind.StartDrill));
+        var drill = Assert.Single(started.Next.Alerts!.Open);
+        Assert.Equal((AlertKind.Drill, Standard.GoldScope, Now), (drill.Kind, drill.Scope, started.Next.Alerts.LastDrillAt));
+        Assert.Equal(BreakerState.Closed, started.Next.BreakerOf(Standard.GoldScope).State);
+
+        var again = Decide(started.Next, Officer(CommandKind.StartDrill) with { CommandId = CommandBuilder.IdOf(2) });
+        Assert.Equal(BreakerRefusal.RequestPending, again.Answer.Refusal);
+
+        var round = RoundDecision.Decide(started.Next, Rules, A.Round().Under(Rules).Build());
+        Assert.All(round.Report.Assets, asset => Assert.Null(asset.WithheldBecause));
+        var taken = Decide(round.Next, Officer(CommandKind.Acknowledge) with { CommandId = CommandBuilder.IdOf(3), Incident = drill.Number });
+        Assert.Equal(
+            IncidentStatus.Escalated, started.Next.Alerts.StatusOf(drill, Now + AlertRules.Default.EscalateAfter, AlertRules.Default));
+
+        var ended = Decide(taken.Next, Officer(CommandKind.EndDrill) with { CommandId = CommandBuilder.IdOf(4), Incident = drill.Number });
+        Assert.Equal(IncidentStep.Resolved, Assert.Single(ended.AlertChanges).Step);
+        Assert.Empty(ended.Next.Alerts!.Open);
+        Assert.Equal(Now, ended.Next.Alerts.LastDrillAt);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal static class AlertWords
         AlertKind.HighDispersion => T("High dispersion"),
         AlertKind.RoundsMissing => T("Rounds missing"),
         AlertKind.VendorSuspended => T("Vendor suspended"),
+        AlertKind.Drill => T("Drill"),
         _ => throw new UnreachableException(),
     };
 
@@ -24,6 +25,7 @@ internal static class AlertWords
         AlertKind.HighDispersion => T("Look at which source is apart from the others, and whether the market or the vendor moved."),
         AlertKind.RoundsMissing => T("Look at the host: it was down, busy or asleep, or a round failed."),
         AlertKind.VendorSuspended => T("Look at the vendor's failures: a key, a limit or an outage."),
+        AlertKind.Drill => T("Do what you would do if it were real, but trip nothing: take it on, say what you would do, end the drill."),
         _ => throw new UnreachableException(),
     };
 
@@ -34,6 +36,7 @@ internal static class AlertWords
         AlertKind.NoDecision or AlertKind.HighDispersion => $"/assets/{incident.Scope}",
         AlertKind.RoundsMissing => "/rounds",
         AlertKind.VendorSuspended => "/sources",
+        AlertKind.Drill => $"/breaker?scope={incident.Scope}",
         _ => throw new UnreachableException(),
     };
 

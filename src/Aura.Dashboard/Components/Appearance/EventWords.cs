@@ -25,6 +25,8 @@ internal static class EventWords
             CommandKind.Silence => T("Silence refused"),
             CommandKind.EndSilence => T("End of a silence refused"),
             CommandKind.JudgeFalse => T("Judgement refused"),
+            CommandKind.StartDrill => T("Drill refused"),
+            CommandKind.EndDrill => T("End of a drill refused"),
             CommandKind.ProposeThresholds => T("Proposal of thresholds refused"),
             CommandKind.ApproveThresholds => T("Approval of thresholds refused"),
             CommandKind.DeclineThresholds => T("Decline of thresholds refused"),

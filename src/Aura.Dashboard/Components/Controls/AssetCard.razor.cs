@@ -63,6 +63,8 @@ public sealed partial class AssetCard
         new("score", T("Score"), explanation.Score),
         new("quality", T("Quality"), explanation.Quality),
         new("publication", T("Publication"), explanation.Publication),
+        .. explanation.Change is { } change ? [new ExplainedNumber("change", T("Move since the price before"), change)] : Array.Empty<ExplainedNumber>(),
+        .. explanation.Volatility is { } volatility ? [new ExplainedNumber("volatility", T("Volatility, EWMA"), volatility)] : Array.Empty<ExplainedNumber>(),
         .. explanation.Sources.Select(source => new ExplainedNumber(
             source.Source.Value, T("Source {0}", source.Source), source.Sentence)),
     ];

@@ -1,3 +1,4 @@
+using Aura.Dashboard.Components.Appearance;
 using Aura.Dashboard.Queries;
 using Aura.Engine.Publishing.Alerts;
 using Microsoft.AspNetCore.Components;
@@ -70,6 +71,21 @@ public sealed partial class IncidentList : IDisposable
             Log.NotRead(Logger, exception);
             _problem = T("The incidents could not be read; they are read again in a few seconds.");
         }
+    }
+
+    // What a drill is for, and what every incident should say afterwards: how long until somebody came, and until it was over.
+    private static string AnswerTimes(IncidentPast past)
+    {
+        var began = past.Incident.TriggeredAt;
+        var answered = past.Moments.FirstOrDefault(moment => moment.Step is IncidentStep.Acknowledged)?.At;
+        var over = past.Moments.FirstOrDefault(moment => moment.Step is IncidentStep.Resolved)?.At;
+        return string.Join(
+            " · ",
+            new[]
+            {
+                answered is { } came ? T("answered after {0}", Figures.Span(came - began)) : over is not null ? T("never answered") : null,
+                over is { } ended ? T("over after {0}", Figures.Span(ended - began)) : null,
+            }.OfType<string>());
     }
 
     private CsvTable ToCsv() => new(

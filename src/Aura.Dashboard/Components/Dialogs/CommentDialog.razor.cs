@@ -81,6 +81,14 @@ public sealed partial class CommentDialog
         dialogs, new CommentDraft(CommandKind.EndSilence, Scope.System) { Request = silence.CommandId },
         T("{0} of {1} will call again.", AlertWords.Of(silence.Kind), silence.Scope), default);
 
+    internal static Task StartDrillAsync(IDialogService dialogs, Scope scope) => ShowAsync(
+        dialogs, new CommentDraft(CommandKind.StartDrill, scope),
+        T("People are called as for {0} in earnest. No breaker changes, and prices go on.", scope), default);
+
+    internal static Task EndDrillAsync(IDialogService dialogs, Incident drill) => ShowAsync(
+        dialogs, new CommentDraft(CommandKind.EndDrill, Scope.System) { Incident = drill.Number },
+        T("The drill of {0} ends. When it was answered and by whom stays on record.", drill.Scope), default);
+
     internal static Task JudgeFalseAsync(IDialogService dialogs, CauseRecord served) => ShowAsync(
         dialogs, new CommentDraft(CommandKind.JudgeFalse, served.Scope) { Cause = served.Cause, Round = served.LastTrip.Value },
         T("{0} of {1} in round {2} was a false positive. It is counted for the rule; it changes no breaker.",
@@ -115,6 +123,8 @@ public sealed partial class CommentDialog
         CommandKind.Silence => T("Silence"),
         CommandKind.EndSilence => T("End the silence"),
         CommandKind.JudgeFalse => T("Mark as a false positive"),
+        CommandKind.StartDrill => T("Start the drill"),
+        CommandKind.EndDrill => T("End the drill"),
         CommandKind.ProposeThresholds => T("Propose thresholds"),
         CommandKind.ApproveThresholds => T("Approve thresholds"),
         CommandKind.DeclineThresholds => T("Decline thresholds"),

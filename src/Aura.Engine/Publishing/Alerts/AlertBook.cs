@@ -14,6 +14,10 @@ public sealed record AlertBook(
     /// <summary>Rises with every decision about the book: of two copies the one with the higher version is newer.</summary>
     public long Version { get; init; }
 
+    /// <summary>When people last practised, UTC; null, and not written, before the first time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? LastDrillAt { get; init; }
+
     /// <summary>Before the first incident.</summary>
     public static AlertBook Empty { get; } = new(0, [], []);
 

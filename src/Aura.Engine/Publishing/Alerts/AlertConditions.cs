@@ -30,6 +30,10 @@ public static class AlertConditions
             $"{assessment.Asset} had no decision for {asset.RoundsWithoutDecision} rounds.");
     }
 
+    /// <summary>That people practise, or stop practising.</summary>
+    public static AlertCondition OfDrill(Scope scope, bool isOn, string words) =>
+        new(scope, AlertKind.Drill, isOn, !isOn, $"A drill, nothing is wrong: {words}");
+
     /// <summary>That a round was completed.</summary>
     public static AlertCondition Completed { get; } =
         new(Scope.System, AlertKind.RoundsMissing, IsActive: false, IsOver: true, string.Empty);

@@ -17,4 +17,7 @@ public enum AlertKind
 
     /// <summary>A vendor fails so often that it is left alone.</summary>
     VendorSuspended,
+
+    /// <summary>People practise: nothing is wrong and nothing is halted. Over when somebody ends it.</summary>
+    Drill,
 }

@@ -20,6 +20,12 @@ public sealed record AssetExplanation(
     AssetSymbol Asset, string Price, string WeightedMean, string StandardDeviation, string Dispersion, string Tier,
     string Score, string Quality, string Publication, ImmutableArray<SourceExplanation> Sources)
 {
+    /// <summary>How far the price moved from the one before; null under rules that compare nothing.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>How the volatility follows from the moves; null under rules that do not follow it.</summary>
+    public string? Volatility { get; init; }
+
     /// <summary>Explains an asset.</summary>
     public static AssetExplanation Of(AssetReport asset, Quorum quorum, ConsensusRules consensus, RiskRules risk) =>
         new(
@@ -32,5 +38,9 @@ public sealed record AssetExplanation(
             RiskSentences.Score(asset),
             RiskSentences.Quality(asset),
             RiskSentences.Publication(asset),
-            [.. asset.Sources.Select(source => SourceExplanation.Of(source, quorum, consensus))]);
+            [.. asset.Sources.Select(source => SourceExplanation.Of(source, quorum, consensus))])
+        {
+            Change = risk.Remarks is null ? null : MovementSentences.Change(asset),
+            Volatility = risk.Volatility is { } rules ? MovementSentences.Volatility(asset, rules) : null,
+        };
 }
