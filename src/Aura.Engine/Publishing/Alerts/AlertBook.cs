@@ -23,7 +23,7 @@ public sealed record AlertBook(
 
     /// <summary>Nothing is open or silenced, and nothing ever was.</summary>
     [JsonIgnore]
-    public bool IsBlank => LastNumber == 0 && Silences.IsEmpty;
+    public bool IsBlank => Version == 0 && LastNumber == 0 && Silences.IsEmpty;
 
     /// <summary>The incident of a number; null when it is over or never was.</summary>
     public Incident? Find(long number) => Open.FirstOrDefault(incident => incident.Number == number);
