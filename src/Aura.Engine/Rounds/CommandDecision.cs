@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Aura.Engine.Breaker;
 using Aura.Engine.Rounds.Thresholds;
 

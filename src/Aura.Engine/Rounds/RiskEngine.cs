@@ -66,13 +66,8 @@ public sealed class RiskEngine(IRoundStore store, RulesInForce rules, IReportPub
     /// Names the rule set in the ledger when it is not the one in force. Once at start, before the first round.
     /// </summary>
     /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
-    public Task AdoptRulesAsync(CancellationToken cancellationToken) => InLaneAsync(
-        async () =>
-        {
-            var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
-            return await TryAdoptAsync(before).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public Task AdoptRulesAsync(CancellationToken cancellationToken) =>
+        InLaneAsync(() => TryAdoptAsync(_ => true, cancellationToken), cancellationToken);
 
     /// <summary>
     /// The rules for the next round, thresholds that were approved included: those come into force here, by an entry of
@@ -81,20 +76,14 @@ public sealed class RiskEngine(IRoundStore store, RulesInForce rules, IReportPub
     /// <param name="seen">The state as it was just loaded.</param>
     /// <param name="cancellationToken">Cancels what is not yet being committed.</param>
     /// <exception cref="LedgerMovedOnException">The ledger moved on at every attempt.</exception>
-    public Task<RuleSet?> RulesForNextRoundAsync(EngineState seen, CancellationToken cancellationToken) =>
-        Standing(seen) is { } standing
-            ? Task.FromResult(standing.Rules)
-            : InLaneAsync(
-                async () =>
-                {
-                    var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
-                    if (Standing(before.State) is { } now)
-                        return (Done: true, Result: now.Rules);
-
-                    var (done, _) = await TryAdoptAsync(before).ConfigureAwait(false);
-                    return (done, Result: rules.Due(before.State));
-                },
-                cancellationToken);
+    public async Task<RuleSet?> RulesForNextRoundAsync(EngineState seen, CancellationToken cancellationToken)
+    {
+        var state = rules.AreDue(seen)
+            ? await InLaneAsync(() => TryAdoptAsync(rules.AreDue, cancellationToken), cancellationToken).ConfigureAwait(false)
+            : seen;
+        var inForce = rules.Of(state);
+        return state.Follows(inForce.ToDigest()) ? inForce : null;
+    }
 
     /// <summary>Records all that has no entry yet, up to a slot: claims that ran out, slots missed, refusals to sum up.</summary>
     /// <param name="slot">The present slot.</param>
@@ -121,26 +110,22 @@ public sealed class RiskEngine(IRoundStore store, RulesInForce rules, IReportPub
     /// <inheritdoc/>
     public void Dispose() => _lane.Dispose();
 
-    // The rules of the next round when nothing has to be recorded for them first.
-    private Known? Standing(EngineState state) =>
-        rules.Of(state) is var inForce && !state.Follows(inForce.ToDigest()) ? new Known(null)
-        : rules.Due(state).ToDigest() == inForce.ToDigest() ? new Known(inForce)
-        : null;
-
-    private async Task<(bool Done, RuleSet Result)> TryAdoptAsync(EngineSnapshot before)
+    // The state after the rules that are due are in force, by an entry unless they were already.
+    private async Task<(bool Done, EngineState Result)> TryAdoptAsync(
+        Func<EngineState, bool> isWanted, CancellationToken cancellationToken)
     {
-        var due = rules.Due(before.State);
-        if (before.State.Configuration == due.ToDigest())
+        var before = await store.LoadAsync(null, cancellationToken).ConfigureAwait(false);
+        var (state, due) = (before.State, rules.Due(before.State));
+        if (isWanted(state) && state.Configuration != due.ToDigest())
         {
-            rules.Follow(before.State);
-            return (true, due);
+            var commit = new Sealing(before, due).Seal(new Notice.RuleSetChanged(state.Configuration, due.ToDigest()), Now());
+            if (await store.CommitAsync([commit], before.Head.Sequence).ConfigureAwait(false) is not CommitResult.Committed)
+                return (false, state);
+            state = commit.State;
         }
 
-        var commit = new Sealing(before, due).Seal(new Notice.RuleSetChanged(before.State.Configuration, due.ToDigest()), Now());
-        var result = await store.CommitAsync([commit], before.Head.Sequence).ConfigureAwait(false);
-        if (result is CommitResult.Committed)
-            rules.Follow(commit.State);
-        return (result is not CommitResult.LedgerMovedOn, due);
+        rules.Follow(state);
+        return (true, state);
     }
 
     private async Task<(bool Done, Recorded? Changed)> TryRecordAsync(Notice notice)
@@ -247,8 +232,6 @@ public sealed class RiskEngine(IRoundStore store, RulesInForce rules, IReportPub
 
         throw new LedgerMovedOnException(MostAttempts);
     }
-
-    private sealed record Known(RuleSet? Rules);
 
     private sealed record Recorded(EngineState State, BreakerRecord? System);
 }

@@ -35,6 +35,10 @@ public sealed class RulesInForce
     public RuleSet Due(EngineState state) =>
         state.Thresholds?.Approved is { } approved ? Made(approved) : Settings;
 
+    /// <summary>Whether rules of this process are in force and others, approved since, are to take their place.</summary>
+    public bool AreDue(EngineState state) =>
+        Of(state) is var inForce && state.Follows(inForce.ToDigest()) && Due(state).ToDigest() != inForce.ToDigest();
+
     /// <summary>
     /// The rule set of a digest if it is that of the settings, or one that people made of it while this process ran; rounds
     /// under those are about the same assets. Null for any other.

@@ -14,7 +14,7 @@ namespace Aura.Engine.Rounds.Thresholds;
 /// <param name="Last">The last of them.</param>
 /// <param name="Rounds">How many there were.</param>
 /// <param name="Tiers">Rounds of each asset in each tier.</param>
-/// <param name="Causes">The causes that were active in any round under either rule set, or whose mode would change.</param>
+/// <param name="Causes">The causes that were active in any round under either rule set.</param>
 public sealed record ThresholdTrial(
     RoundNumber First, RoundNumber Last, int Rounds, ImmutableArray<TierTrial> Tiers, ImmutableArray<CauseTrial> Causes)
 {
