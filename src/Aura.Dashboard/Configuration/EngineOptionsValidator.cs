@@ -1,6 +1,7 @@
 using Aura.Engine.Canon;
 using Aura.Engine.Consensus;
 using Aura.Engine.Market;
+using Aura.Engine.Rounds.Thresholds;
 using Microsoft.Extensions.Options;
 
 namespace Aura.Dashboard.Configuration;
@@ -11,7 +12,6 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
     private const int FewestNodes = 4;
     private const int MostNodes = 31;
     private const decimal MostTolerancePercent = 5m;
-    private const decimal MostThreshold = 1_000m;
 
     public ValidateOptionsResult Validate(string? name, EngineOptions options)
     {
@@ -23,7 +23,7 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         CheckTolerance(options.Consensus, errors);
         CheckRange("Breaker:CoolDown", options.Breaker.CoolDown, TimeSpan.Zero, TimeSpan.FromDays(1), errors);
         CheckRange("Breaker:HalfOpenRounds", options.Breaker.HalfOpenRounds, 1, 100, errors);
-        CheckRange("Breaker:NoDecisionRounds", options.Breaker.NoDecisionRounds, 1, 100, errors);
+        CheckRange("Breaker:NoDecisionRounds", options.Breaker.NoDecisionRounds, 1, ThresholdSet.MostRounds, errors);
         if (options.Breaker.ApprovalsRequired is { } approvals)
             CheckRange("Breaker:ApprovalsRequired", approvals, 1, 2, errors);
         CheckCauses(options.Breaker, errors);
@@ -116,8 +116,8 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         foreach (var (cause, options) in breaker.Causes.ByName())
         {
             string key = $"Breaker:Causes:{cause}";
-            CheckRange($"{key}:EnterAbove", options.EnterAbove, 0m, MostThreshold, errors);
-            CheckRange($"{key}:LeaveAt", options.LeaveAt, 0m, MostThreshold, errors);
+            CheckRange($"{key}:EnterAbove", options.EnterAbove, 0m, ThresholdSet.MostOfCause, errors);
+            CheckRange($"{key}:LeaveAt", options.LeaveAt, 0m, ThresholdSet.MostOfCause, errors);
             if (options.LeaveAt > options.EnterAbove)
                 errors.Add($"{key}:LeaveAt is '{options.LeaveAt}': it must not be above {key}:EnterAbove, '{options.EnterAbove}'.");
         }

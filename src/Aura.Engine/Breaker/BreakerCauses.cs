@@ -31,15 +31,4 @@ public static class BreakerCauses
         new(BreakerCause.SystemScore, CauseMode.On),
         new(BreakerCause.NoDecision, CauseMode.On),
     ];
-
-    /// <summary>What the thresholds of a cause count; empty for one without thresholds of its own.</summary>
-    public static string UnitOf(BreakerCause cause) => cause switch
-    {
-        BreakerCause.PriceJump or BreakerCause.OpeningGap => "% of the price before",
-        BreakerCause.Volatility => "% a round",
-        BreakerCause.Stale => "% of the sources",
-        BreakerCause.UnitSuspicion => "sources",
-        BreakerCause.Equivocation => "nodes beyond f",
-        _ => string.Empty,
-    };
 }

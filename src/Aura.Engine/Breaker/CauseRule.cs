@@ -8,8 +8,9 @@ namespace Aura.Engine.Breaker;
 public sealed record CauseRule(BreakerCause Cause, CauseMode Mode)
 {
     /// <summary>
-    /// The cause is active above it, in the unit of <see cref="BreakerCauses.UnitOf"/>; null for a cause whose threshold
-    /// is a tier, a score or a number of rounds that the rule set states elsewhere.
+    /// The cause is active above it: jumps and gaps in percent of the price before, volatility in percent a round, staleness
+    /// in percent of the sources, suspected units in sources, equivocation in nodes beyond f. Null for a cause whose
+    /// threshold is a tier, a score or a number of rounds that the rule set states elsewhere.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? EnterAbove { get; init; }
