@@ -54,41 +54,40 @@ internal static class ThresholdsEndpoints
         if (faults.Count > 0)
             return Problems.Invalid(faults);
 
-        var result = await desk.SubmitAsync(context.User, draft with { Thresholds = asked }, null, context.RequestAborted);
-        return result switch
-        {
-            DeskResult.Answered { Answer: { Status: not CommandStatus.Refused, Proposal: { } proposal } } =>
-                TypedResults.Accepted((string?)null, ThresholdProposalView.Of(proposal)),
-            DeskResult.Answered { Answer: var answer } => CommandAnswers.Refused(answer, context, time),
-            _ => DeskProblems.Of(result, draft.CommandId),
-        };
+        var (proposal, problem) = await SubmitAsync(draft with { Thresholds = asked }, null, new Call(context, desk, time));
+        return proposal is not null ? TypedResults.Accepted((string?)null, proposal) : problem!;
     }
 
     private static Task<Results<Ok<ThresholdProposalView>, ProblemHttpResult>> ApproveAsync(
         Guid id, ProposalAnswerRequest body, HttpContext context, OperatorDesk desk, TimeProvider time) =>
-        AnswerAsync(CommandKind.ApproveThresholds, id, body, context, desk, time);
+        AnswerAsync(CommandKind.ApproveThresholds, id, body, new Call(context, desk, time));
 
     private static Task<Results<Ok<ThresholdProposalView>, ProblemHttpResult>> DeclineAsync(
         Guid id, ProposalAnswerRequest body, HttpContext context, OperatorDesk desk, TimeProvider time) =>
-        AnswerAsync(CommandKind.DeclineThresholds, id, body, context, desk, time);
+        AnswerAsync(CommandKind.DeclineThresholds, id, body, new Call(context, desk, time));
 
     private static async Task<Results<Ok<ThresholdProposalView>, ProblemHttpResult>> AnswerAsync(
-        CommandKind kind, Guid id, ProposalAnswerRequest body, HttpContext context, OperatorDesk desk, TimeProvider time)
+        CommandKind kind, Guid id, ProposalAnswerRequest body, Call call)
     {
         var faults = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var draft = Draft(kind, body.CommandId, body.Reason, faults) with { RequestId = id };
         if (faults.Count > 0)
             return Problems.Invalid(faults);
 
-        var result = await desk.SubmitAsync(context.User, draft, body.Password, context.RequestAborted);
-        return result switch
+        var (proposal, problem) = await SubmitAsync(draft, body.Password, call);
+        return proposal is not null ? TypedResults.Ok(proposal) : problem!;
+    }
+
+    // One of both.
+    private static async Task<(ThresholdProposalView? Proposal, ProblemHttpResult? Problem)> SubmitAsync(
+        CommandDraft draft, string? password, Call call) =>
+        await call.Desk.SubmitAsync(call.Context.User, draft, password, call.Context.RequestAborted) switch
         {
             DeskResult.Answered { Answer: { Status: not CommandStatus.Refused, Proposal: { } proposal } } =>
-                TypedResults.Ok(ThresholdProposalView.Of(proposal)),
-            DeskResult.Answered { Answer: var answer } => CommandAnswers.Refused(answer, context, time),
-            _ => DeskProblems.Of(result, draft.CommandId),
+                (ThresholdProposalView.Of(proposal), null),
+            DeskResult.Answered { Answer: var answer } => (null, CommandAnswers.Refused(answer, call.Context, call.Time)),
+            var other => (null, DeskProblems.Of(other, draft.CommandId)),
         };
-    }
 
     private static CommandDraft Draft(
         CommandKind kind, string? commandId, string? reason, Dictionary<string, string[]> faults)
@@ -98,4 +97,6 @@ internal static class ThresholdsEndpoints
             faults["reason"] = [fault];
         return CommandDraft.ForNoBreaker(id, kind, Scope.System, reason ?? string.Empty);
     }
+
+    private sealed record Call(HttpContext Context, OperatorDesk Desk, TimeProvider Time);
 }
