@@ -17,6 +17,8 @@ public sealed partial class ThresholdsPanel : IDisposable
     private static readonly string[] Members = ["enterAbove", "leaveAt"];
 
     private readonly CancellationTokenSource _left = new();
+    // Kept: a source that is disposed gives out its token no more, and a round may come while the page is left.
+    private CancellationToken _leaving;
     private ThresholdForm _form = default!;
     private ThresholdBook? _book;
     private ThresholdSet? _asked;
@@ -64,7 +66,11 @@ public sealed partial class ThresholdsPanel : IDisposable
         _left.Dispose();
     }
 
-    protected override void OnInitialized() => _form = new ThresholdForm(Rules);
+    protected override void OnInitialized()
+    {
+        _leaving = _left.Token;
+        _form = new ThresholdForm(Rules);
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -82,10 +88,10 @@ public sealed partial class ThresholdsPanel : IDisposable
     {
         try
         {
-            await foreach (var _ in Feed.WatchAsync(_left.Token))
+            await foreach (var _ in Feed.WatchAsync(_leaving))
                 await InvokeAsync(ReadAsync);
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {
             // Left.
         }
@@ -95,7 +101,7 @@ public sealed partial class ThresholdsPanel : IDisposable
     {
         try
         {
-            var book = await Desk.ReadAsync(_left.Token);
+            var book = await Desk.ReadAsync(_leaving);
             if (book == _book && _shown == Rules)
                 return;
 
@@ -124,7 +130,7 @@ public sealed partial class ThresholdsPanel : IDisposable
             return;
 
         _differences = RuleDifferences.Between(Rules.ToBytes(), proposal.Thresholds.In(Rules).ToBytes());
-        _trial = await Desk.TryAsync(proposal.Thresholds, _left.Token);
+        _trial = await Desk.TryAsync(proposal.Thresholds, _leaving);
     }
 
     // A trial is about what was typed when it ran.
@@ -139,8 +145,14 @@ public sealed partial class ThresholdsPanel : IDisposable
         _trying = true;
         try
         {
-            _trial = await Desk.TryAsync(asked, _left.Token);
-            _asked = asked;
+            _trial = await Desk.TryAsync(asked, _leaving);
+            (_asked, _failed) = (asked, false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // By design: what was typed stays, and can be tried again.
+            Log.NotRead(Logger, exception);
+            _failed = true;
         }
         finally
         {
