@@ -19,13 +19,13 @@ public sealed record BreakerEvent(
     /// <summary>The state after; null when nothing changed.</summary>
     public BreakerState? To { get; init; }
 
-    /// <summary>The breaker's version after it, or the one that a command expected.</summary>
+    /// <summary>The breaker's version after it, or the one that a command expected; null for what changes no breaker.</summary>
     public long? Version { get; init; }
 
     /// <summary>Why the state changed.</summary>
     public BreakerCause? Cause { get; init; }
 
-    /// <summary>The round that changed the state; null for a command and for a notice.</summary>
+    /// <summary>The round that changed the state, or whose trip was judged; null for other commands and for a notice.</summary>
     public RoundNumber? Round { get; init; }
 
     /// <summary>What a person asked for; null when a rule did it.</summary>

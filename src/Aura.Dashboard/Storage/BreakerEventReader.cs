@@ -55,7 +55,9 @@ internal static class BreakerEventReader
             Cause = answer.Transition?.Cause ?? command.Cause,
             ActorId = command.Actor.Id,
             ReasonCode = command.ReasonCode,
-            Version = row.Number ?? command.ExpectedVersion,
+            // A judgement names the round of the trip in place of a version; other answers name neither.
+            Version = CommandDecision.ChangesNoBreaker(command.Kind) ? null : row.Number ?? command.ExpectedVersion,
+            Round = command.Kind is CommandKind.JudgeFalse ? new RoundNumber(command.ExpectedVersion) : null,
             Refusal = answer.Refusal,
             Stated = answer.Reason is null ? null : command.Reason,
             ExpiresAt = row.Kind is LedgerEventKind.ResetRequested ? answer.Request?.ExpiresAt : null,

@@ -1,4 +1,6 @@
 using System.Net;
+using Aura.Dashboard.Queries;
+using Aura.Engine.Canon;
 using Aura.Engine.Rounds;
 
 namespace Aura.Dashboard.Tests.Api;
@@ -33,6 +35,10 @@ public sealed class FalsePositiveTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await JudgeAsync(_officer, "Weather", 3)).Status);
         var nothing = await _officer.PostAsync("breakers/GOLD/causes/PriceJump/false-positive", new { });
         Assert.Equal(["commandId", "comment", "round"], nothing.Fields.Order(StringComparer.Ordinal));
+
+        var history = await _rounds.Host.Get<IBreakerHistory>().BeforeAsync(Scope.Parse("GOLD"), null, 10, TestContext.Current.CancellationToken);
+        var happened = Assert.Single(history, found => found.Kind is LedgerEventKind.JudgedFalse);
+        Assert.Equal((null, new RoundNumber(3)), (happened.Version, happened.Round));
 
         await _rounds.RunAsync();
         var gold = (await _officer.ReadAsync("breakers")).AsArray().Single(found => (string)found!["scope"]! is "GOLD")!;
