@@ -13,6 +13,8 @@ namespace Aura.Dashboard.Components.Layout;
 /// </summary>
 public sealed partial class AlertNotice
 {
+    private const int ToastMilliseconds = 10_000;
+
     private readonly AlertCalls _calls = new();
     private CallingIncidents? _drawn;
     private bool _isOpen;
@@ -52,6 +54,9 @@ public sealed partial class AlertNotice
         incident.Kind is AlertKind.BreakerTripped || status is IncidentStatus.Escalated ? Severity.Error : Severity.Warning,
         options =>
         {
+            // The inbox keeps what calls, and a notice names what nobody answers: this must not stay in the way.
+            options.RequireInteraction = false;
+            options.VisibleStateDuration = ToastMilliseconds;
             options.Action = T("To the alerts");
             options.OnClick = _ =>
             {
