@@ -20,6 +20,8 @@ public sealed class QuorumTests
     [InlineData(12, 3, 4, 7, 8, 9)]
     [InlineData(13, 4, 5, 9, 9, 9)]
     [InlineData(16, 5, 6, 11, 11, 11)]
+    [InlineData(19, 6, 7, 13, 13, 13)]
+    [InlineData(22, 7, 8, 15, 15, 15)]
     [InlineData(31, 10, 11, 21, 21, 21)]
     public void The_numbers_of_67_percent(int nodes, int f, int oneHonest, int honestMajority, int byzantine, int needed)
     {
