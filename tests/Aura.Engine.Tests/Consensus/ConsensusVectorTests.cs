@@ -89,7 +89,7 @@ public sealed class ConsensusVectorTests
     }
 
     [Fact]
-    public void With_f_plus_1_values_only_a_liar_would_be_the_middle_so_they_decide_nothing()
+    public void With_f_plus_1_values_a_liar_could_be_the_middle_so_they_decide_nothing()
     {
         // The lower middle of an honest 100 and a liar's 1, n = 4 and f = 1, is the lie.
         Assert.Equal(1m, MedianRule.LowerMiddle([100m, 1m]));
